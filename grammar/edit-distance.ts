@@ -1,0 +1,28 @@
+/**
+ * How many edits turn one word into another: insertions, deletions, replacements, and swaps of two
+ * neighbours each count one. Words that differ in case only are one apart.
+ *
+ * @returns any number above `limit` once that many are not enough.
+ */
+export function measureEditDistance(a: string, b: string, limit: number): number {
+  if (a === b) return 0;
+  const left = a.toLowerCase();
+  const right = b.toLowerCase();
+  if (left === right) return 1;
+  if (Math.abs(left.length - right.length) > limit) return limit + 1;
+  let beforePrevious: number[] = [];
+  let previous = Array.from({ length: right.length + 1 }, (_, index) => index);
+  for (let i = 1; i <= left.length; i++) {
+    const current = [i];
+    for (let j = 1; j <= right.length; j++) {
+      const same = left[i - 1] === right[j - 1] ? 0 : 1;
+      let cost = Math.min((previous[j] ?? 0) + 1, (current[j - 1] ?? 0) + 1, (previous[j - 1] ?? 0) + same);
+      const swapped = i > 1 && j > 1 && left[i - 1] === right[j - 2] && left[i - 2] === right[j - 1];
+      if (swapped) cost = Math.min(cost, (beforePrevious[j - 2] ?? 0) + 1);
+      current.push(cost);
+    }
+    beforePrevious = previous;
+    previous = current;
+  }
+  return previous[right.length] ?? limit + 1;
+}

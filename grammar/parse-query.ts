@@ -1,0 +1,98 @@
+import type { IToken } from 'chevrotain';
+import type { Comment, Query } from './ast.js';
+import { type Issue, mostIssues } from './issues.js';
+import { type LexedText, lex } from './lexer.js';
+import { endOf, parseTokens, rangeOf } from './parser.js';
+import { repair } from './repair/repair.js';
+import type { QuoteStyle } from './strings.js';
+import * as t from './tokens.js';
+
+export interface QuotingRules {
+  readonly style: QuoteStyle;
+  /** Whether `\'` is read as the end of its string where the other reading leaves a quote open. */
+  readonly rereadsOpenQuote: boolean;
+}
+
+export interface ParsedQuery {
+  readonly query: Query;
+  readonly issues: readonly Issue[];
+  readonly comments: readonly Comment[];
+}
+
+/**
+ * Reads one query. Never throws: what the text lacks is put in, what does not belong is left out, and
+ * each is an issue.
+ */
+export function parseQuery(text: string, quoting: QuotingRules): ParsedQuery {
+  const lexed = lexByRules(text, quoting);
+  const issues = collectTokenIssues(text, lexed);
+  const comments = lexed.comments.map(toComment);
+  const parsed = parseTokens(lexed.tokens);
+  if (parsed) {
+    if (!parsed.terminated) issues.push(createMissingSemicolon(lexed.tokens));
+    return { query: parsed, issues, comments };
+  }
+  const repaired = repair(text, lexed.tokens, quoting.style);
+  const query = parseTokens(repaired.tokens);
+  if (!query) throw new Error('The repair left tokens that the grammar refuses; please report this query.');
+  issues.push(...repaired.issues);
+  if (!query.terminated && isCompleteAtEnd(lexed.tokens, repaired.issues)) {
+    issues.push(createMissingSemicolon(lexed.tokens));
+  }
+  return { query: { ...query, partial: repaired.lossy }, issues: capIssues(text, issues), comments };
+}
+
+function lexByRules(text: string, { style, rereadsOpenQuote }: QuotingRules): LexedText {
+  const lexed = lex(text, style);
+  if (!rereadsOpenQuote || style === 'doubled' || !hasOpenString(lexed)) return lexed;
+  const reread = lex(text, 'doubled');
+  return hasOpenString(reread) ? lexed : reread;
+}
+
+/** An open quote takes the rest of the text, so only the last token can be one. */
+const hasOpenString = ({ tokens }: LexedText): boolean => tokens[tokens.length - 1]?.tokenType === t.OpenString;
+
+/** What can be said of single tokens, whatever their order. */
+function collectTokenIssues(text: string, { tokens, comments, oddSpaces }: LexedText): Issue[] {
+  const issues: Issue[] = [];
+  for (const token of comments) issues.push({ kind: 'comment', range: rangeOf(token), data: { replacement: '' } });
+  for (const token of oddSpaces) issues.push(createOddSpaceIssue(token));
+  for (let i = 1; i < tokens.length; i++) {
+    const [order, by] = [tokens[i - 1], tokens[i]] as [IToken, IToken];
+    if (order.tokenType !== t.Order || by.tokenType !== t.By) continue;
+    const between = text.slice(endOf(order), by.startOffset);
+    if (/[\t\r\n]/.test(between)) {
+      issues.push({ kind: 'order-by-gap', range: [order.startOffset, endOf(by)], data: { replacement: 'order by' } });
+    }
+  }
+  return issues;
+}
+
+function createOddSpaceIssue(token: IToken): Issue {
+  const isMark = token.startOffset === 0 && token.image === '\ufeff';
+  return {
+    kind: isMark ? 'byte-order-mark' : 'odd-space',
+    range: rangeOf(token),
+    data: { found: token.image, replacement: isMark ? '' : ' ' },
+  };
+}
+
+function createMissingSemicolon(tokens: readonly IToken[]): Issue {
+  const last = tokens[tokens.length - 1];
+  const end = last ? endOf(last) : 0;
+  return { kind: 'missing-semicolon', range: [end, end], data: { replacement: ';' } };
+}
+
+/** Whether nothing is reported at the end already: a query cut short lacks more than its `;`. */
+function isCompleteAtEnd(tokens: readonly IToken[], issues: readonly Issue[]): boolean {
+  const last = tokens[tokens.length - 1];
+  return last !== undefined && !issues.some(({ range }) => range[1] >= endOf(last));
+}
+
+function capIssues(text: string, issues: Issue[]): readonly Issue[] {
+  if (issues.length < mostIssues) return issues;
+  const kept = issues.slice(0, mostIssues - 1);
+  return [...kept, { kind: 'too-many-issues', range: [text.length, text.length], data: {} }];
+}
+
+const toComment = (token: IToken): Comment => ({ type: 'Comment', range: rangeOf(token), text: token.image });

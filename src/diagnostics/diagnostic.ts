@@ -1,0 +1,43 @@
+import type { Range } from '../../grammar/ast.js';
+import type { TextEdit } from '../text/edits.js';
+
+export type Severity = 'error' | 'warning' | 'info';
+
+/** A repair: sorted, disjoint edits of the text that was checked. */
+export interface Fix {
+  readonly title: string;
+  readonly edits: readonly TextEdit[];
+}
+
+export interface RelatedPlace {
+  readonly message: string;
+  readonly range: Range;
+}
+
+/** Machine-readable details of a finding, such as the names that were expected. */
+export type DiagnosticData = Readonly<Record<string, string | number | boolean | readonly string[]>>;
+
+/** What is wrong, where, and how to mend it. Match on `code`, never on `message`. */
+export interface Diagnostic {
+  /** Stable, e.g. `VTQL3002`. Series: 1 lexical, 2 syntax, 3 schema, 4 query, 5 dialect. */
+  readonly code: string;
+  /** The rule that found it, or null for what the parser itself finds. */
+  readonly rule: string | null;
+  readonly severity: Severity;
+  /** One sentence. */
+  readonly message: string;
+  /** Half-open, in UTF-16 code units. */
+  readonly range: Range;
+  readonly hint?: string;
+  readonly related?: readonly RelatedPlace[];
+  /** Keeps the rows that the query returns. */
+  readonly fix?: Fix;
+  /** May change the rows: for a person to choose. */
+  readonly suggestions?: readonly Fix[];
+  readonly data?: DiagnosticData;
+}
+
+/** The order in which diagnostics are reported: by start, then by code. */
+export function compareDiagnostics(a: Diagnostic, b: Diagnostic): number {
+  return a.range[0] - b.range[0] || (a.code < b.code ? -1 : a.code > b.code ? 1 : 0);
+}

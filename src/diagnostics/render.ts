@@ -1,0 +1,95 @@
+import { createLineIndex, type LineIndex } from '../text/line-index.js';
+import type { Diagnostic, Severity } from './diagnostic.js';
+
+/** Wraps text in what makes it appear so; identity where there is no colour. */
+export interface Palette {
+  readonly severity: Readonly<Record<Severity, (text: string) => string>>;
+  readonly strong: (text: string) => string;
+  readonly faint: (text: string) => string;
+}
+
+export interface RenderOptions {
+  /** Put in front of line and column. */
+  readonly fileName?: string | undefined;
+  /** Colours; none by default. */
+  readonly palette?: Palette | undefined;
+}
+
+const plain = (text: string): string => text;
+const noColours: Palette = {
+  severity: { error: plain, warning: plain, info: plain },
+  strong: plain,
+  faint: plain,
+};
+
+/**
+ * Diagnostics for people: severity, message and code, the place as `file:line:column` (1-based, in UTF-16
+ * code units), a frame of the text around it, hint and repairs. `text` is what the ranges refer to.
+ */
+export function renderDiagnostics(
+  text: string,
+  diagnostics: readonly Diagnostic[],
+  options: RenderOptions = {},
+): string {
+  const lines = createLineIndex(text);
+  return diagnostics.map((diagnostic) => renderDiagnostic(lines, diagnostic, options)).join('\n\n');
+}
+
+function renderDiagnostic(lines: LineIndex, diagnostic: Diagnostic, options: RenderOptions): string {
+  const palette = options.palette ?? noColours;
+  const { severity, message, code, rule, range } = diagnostic;
+  const { line, column } = lines.positionAt(range[0]);
+  const place = [options.fileName, line, column].filter((part) => part !== undefined).join(':');
+  const source = rule === null ? code : `${code} ${rule}`;
+  return [
+    `${palette.severity[severity](severity)}: ${palette.strong(message)} ${palette.faint(`[${source}]`)}`,
+    palette.faint(`  --> ${place}`),
+    ...renderFrame(lines, diagnostic, palette),
+    ...renderAdvice(diagnostic, palette),
+  ].join('\n');
+}
+
+function* renderAdvice({ hint, related, fix, suggestions }: Diagnostic, palette: Palette): Iterable<string> {
+  if (hint) yield `  ${palette.faint('hint:')} ${hint}`;
+  for (const { message } of related ?? []) yield `  ${palette.faint('see:')} ${message}`;
+  if (fix) yield `  ${palette.faint('fix:')} ${fix.title}`;
+  for (const { title } of suggestions ?? []) yield `  ${palette.faint('maybe:')} ${title}`;
+}
+
+const longestLine = 100;
+
+/** The line at fault with one before and after it, and marks under the place. */
+function renderFrame(lines: LineIndex, { range, severity }: Diagnostic, palette: Palette): string[] {
+  const start = lines.positionAt(range[0]);
+  const end = lines.positionAt(range[1]);
+  const first = Math.max(1, start.line - 1);
+  const last = Math.min(lines.lineCount, start.line + 1);
+  const width = String(last).length;
+  const gutter = (label: string): string => palette.faint(`${label.padStart(width)} |`);
+  const frame: string[] = [];
+  for (let line = first; line <= last; line++) {
+    const shown = clipLine(lines.lineText(line), line === start.line ? start.column : 1);
+    if (line !== start.line && shown.text.trim() === '') continue;
+    frame.push(`${gutter(String(line))} ${shown.text}`);
+    if (line !== start.line) continue;
+    const lineEnd = end.line === line ? end.column : lines.lineText(line).length + 1;
+    const room = shown.text.length - (start.column - 1 - shown.cut) + 1;
+    const length = Math.max(1, Math.min(lineEnd - start.column, room));
+    const indent = blankOut(shown.text.slice(0, start.column - 1 - shown.cut));
+    frame.push(`${gutter('')} ${indent}${palette.severity[severity]('^'.repeat(length))}`);
+  }
+  return frame;
+}
+
+/** Keeps tabs, so that marks stay under their text. */
+const blankOut = (text: string): string => text.replaceAll(/[^\t]/g, ' ');
+
+/** A window of a very long line around `column`; `cut` code units are missing in front. */
+function clipLine(text: string, column: number): { text: string; cut: number } {
+  if (text.length <= longestLine) return { text, cut: 0 };
+  const start = Math.max(0, Math.min(column - longestLine / 2, text.length - longestLine));
+  const end = start + longestLine;
+  const head = start > 0 ? '…' : '';
+  const tail = end < text.length ? '…' : '';
+  return { text: `${head}${text.slice(start, end)}${tail}`, cut: start - head.length };
+}

@@ -1,0 +1,81 @@
+import type { Literal } from '../../grammar/ast.js';
+import type { FindingName } from '../diagnostics/findings.js';
+import type { Dialect } from '../dialect/dialect.js';
+import type { Unranged } from './unranged.js';
+
+/** The text of a literal, or why the dialect has none for it. */
+export type Spelling = { readonly text: string } | { readonly refused: FindingName; readonly reason: string };
+
+const refuse = (refused: FindingName, reason: string): Spelling => ({ refused, reason });
+
+/**
+ * The one escaper: the text that makes servers of `dialect` see exactly `value`
+ * (language reference, "Escaping, exactly").
+ *
+ * A hex literal compares as text only against fields that hold text, never against numbers, ids,
+ * references or owners; on MySQL – unlike the measured MariaDB – it compares case-sensitively.
+ *
+ * @param separator what stands between the values of a list: as a value of its own it needs a hex literal
+ * where the server finds values again by their text.
+ */
+export function spellString(value: string, dialect: Dialect, separator?: string): Spelling {
+  const { writing } = dialect;
+  if (hasUnsendable(value)) return refuse('control-character', 'it holds a NUL character or half a surrogate pair');
+  if (value === '' && !writing.emptyString) return refuse('empty-literal', `${dialect.title} has no empty literal`);
+  if (isTooLong(value, writing.maxLiteralBytes)) {
+    return refuse('long-literal', `it is longer than ${writing.maxLiteralBytes} bytes`);
+  }
+  const isAwkward = /['\\]/.test(value);
+  if (isAwkward && writing.awkwardString === 'doubled') {
+    return { text: `'${value.replaceAll('\\', '\\\\').replaceAll("'", "''")}'` };
+  }
+  const isSeparator = dialect.bindsValuesByText && value === separator;
+  if (isAwkward || isSeparator || writing.hexWords.includes(value)) return spellHex(value);
+  return { text: `'${value}'` };
+}
+
+/** `0x` and the UTF-8 bytes of `value`; refused beyond the BMP, where the database fails. */
+export function spellHex(value: string): Spelling {
+  if (/[\u{10000}-\u{10ffff}]/u.test(value)) {
+    return refuse('hex-beyond-bmp', 'a hex literal cannot hold a character beyond the BMP');
+  }
+  const bytes = new TextEncoder().encode(value);
+  return { text: `0x${Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('')}` };
+}
+
+function hasUnsendable(value: string): boolean {
+  // With the flag u, only half a pair is seen as a surrogate.
+  return /[\0\ud800-\udfff]/u.test(value);
+}
+
+function isTooLong(value: string, most: number | null): boolean {
+  // Each UTF-16 unit is at most three bytes.
+  return most !== null && value.length * 3 > most && new TextEncoder().encode(value).length > most;
+}
+
+/** Words that a server takes as values without quotes. */
+export const valueWords: ReadonlySet<string> = new Set(['true', 'false', 'null']);
+
+type Speller<T> = (literal: Unranged<T>, dialect: Dialect, separator?: string) => Spelling;
+
+const spellers: { readonly [L in Literal as L['type']]: Speller<L> } = {
+  String: ({ value }, dialect, separator) => spellString(value, dialect, separator),
+  Integer: ({ value }) => ({ text: value }),
+  Decimal: ({ value }, { writing, title }) =>
+    writing.bareDecimal
+      ? { text: value }
+      : refuse('bare-decimal', `${title} takes decimals in quotes only`),
+  Hex: ({ value }) => (value === null ? refuse('invalid-hex', 'it spells no text') : spellHex(value)),
+  Id: ({ value }, { writing, title }) =>
+    writing.bareId ? { text: value } : refuse('bare-id', `${title} takes ids in quotes only`),
+  Date: () => refuse('bare-date', 'dates are taken in quotes only'),
+  Word: ({ value }) =>
+    valueWords.has(value.toLowerCase()) ? { text: value } : refuse('bare-word', 'words are taken in quotes only'),
+  Missing: () => refuse('missing-value', 'there is no value'),
+};
+
+/** The text of any literal of a tree. */
+export function spellLiteral(literal: Unranged<Literal>, dialect: Dialect, separator?: string): Spelling {
+  const spell = spellers[literal.type] as Speller<Literal>;
+  return spell(literal, dialect, separator);
+}

@@ -1,0 +1,15 @@
+export { loadSchema } from './load.js';
+export {
+  type FieldType,
+  type FieldTypeName,
+  findField,
+  findModule,
+  type KnownTypeName,
+  type PicklistValue,
+  type Schema,
+  type SchemaField,
+  type SchemaModule,
+  suggestFields,
+  suggestModules,
+} from './schema.js';
+export { SchemaError, type SchemaProblem } from './schema-error.js';

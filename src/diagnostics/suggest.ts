@@ -25,5 +25,7 @@ export function suggestOne(word: string, candidates: Iterable<string>): string |
   if (first === undefined) return undefined;
   if (second === undefined) return first;
   const limit = word.length + first.length;
-  return measureEditDistance(word, first, limit) < measureEditDistance(word, second, limit) ? first : undefined;
+  return measureEditDistance(word, first, limit) < measureEditDistance(word, second, limit)
+    ? first
+    : undefined;
 }

@@ -20,6 +20,8 @@ export interface Dialect {
   readonly limits: ServerLimits;
   /** Whether the server finds quoted values again by searching the text of the condition for them. */
   readonly bindsValuesByText: boolean;
+  /** Fields (in lower case) that the server's parser takes for functions of SQL. */
+  readonly functionNames: readonly string[];
   /** How findings are graded where that is not their usual severity. */
   readonly grades: Readonly<Partial<Record<FindingName, Grade>>>;
 }

@@ -33,7 +33,6 @@ const classicGrades: Grades = {
   'empty-means-null': 'off',
   'connector-as-value': 'off',
   'list-order': 'off',
-  'invalid-reference-id': 'error',
   'like-on-id-without-x': 'error',
   'like-on-reference-without-x': 'error',
 };
@@ -45,6 +44,7 @@ export const vtiger: Dialect = {
   writing: { ...classicWriting, emptyString: false },
   limits: capped,
   bindsValuesByText: false,
+  functionNames: [],
   grades: classicGrades,
 };
 
@@ -55,6 +55,7 @@ export const berlicrmClassic: Dialect = {
   writing: classicWriting,
   limits: capped,
   bindsValuesByText: false,
+  functionNames: [],
   grades: { ...classicGrades, 'empty-literal': 'off', 'empty-means-null': 'error' },
 };
 
@@ -108,6 +109,7 @@ export const berlicrm: Dialect = {
   },
   limits: { defaultCount: null, maxCount: null, maxUrlBytes: 8000 },
   bindsValuesByText: true,
+  functionNames: ['date_format', 'user'],
   grades: berlicrmGrades,
 };
 
@@ -117,7 +119,10 @@ const badness: readonly Grade[] = ['off', 'info', 'warning', 'error'];
 /** The highest grade that any of the three gives. */
 function gradeWorst(name: FindingName): Grade {
   const grades = families.map((dialect) => gradeOf(dialect, name));
-  return grades.reduce((worst, grade) => (badness.indexOf(grade) > badness.indexOf(worst) ? grade : worst), 'off');
+  return grades.reduce(
+    (worst, grade) => (badness.indexOf(grade) > badness.indexOf(worst) ? grade : worst),
+    'off',
+  );
 }
 
 /** How `dialect` grades a finding. */
@@ -139,7 +144,10 @@ export const portable: Dialect = {
   },
   limits: capped,
   bindsValuesByText: true,
-  grades: Object.fromEntries((Object.keys(findings) as FindingName[]).map((name) => [name, gradeWorst(name)])),
+  functionNames: ['date_format', 'user'],
+  grades: Object.fromEntries(
+    (Object.keys(findings) as FindingName[]).map((name) => [name, gradeWorst(name)]),
+  ),
 };
 
 export const dialects: Readonly<Record<DialectName, Dialect>> = {

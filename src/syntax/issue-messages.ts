@@ -11,7 +11,8 @@ export interface IssueText {
 type Describe = (data: IssueData) => IssueText;
 
 const longestQuote = 40;
-const clip = (text: string): string => (text.length > longestQuote ? `${text.slice(0, longestQuote)}…` : text);
+const clip = (text: string): string =>
+  text.length > longestQuote ? `${text.slice(0, longestQuote)}…` : text;
 const quote = (text: string | undefined): string => `'${clip(text ?? '')}'`;
 const noGrouping =
   'The language has no brackets; and/or are written flat, and and binds before or on every server.';
@@ -40,7 +41,10 @@ export const issueTexts: Readonly<Record<IssueKind, Describe>> = {
     ...(replacement === undefined ? { hint: 'A value stands in single quotes.' } : {}),
     repair: 'Remove the backticks',
   }),
-  'backticked-column': () => ({ message: 'Names are written without backticks.', repair: 'Remove the backticks' }),
+  'backticked-column': () => ({
+    message: 'Names are written without backticks.',
+    repair: 'Remove the backticks',
+  }),
   'smart-quotes': () => ({
     message: 'Typographic quotes do not delimit text.',
     hint: "Word processors put them in; the language knows only '.",
@@ -76,7 +80,10 @@ export const issueTexts: Readonly<Record<IssueKind, Describe>> = {
     message: `${quote(found)} looks like a misspelt ${name}.`,
     repair: `Write ${name}`,
   }),
-  'missing-keyword': ({ name }) => ({ message: `The keyword ${name} is missing here.`, repair: `Insert ${name}` }),
+  'missing-keyword': ({ name }) => ({
+    message: `The keyword ${name} is missing here.`,
+    repair: `Insert ${name}`,
+  }),
   'repeated-keyword': ({ name }) => ({ message: `${name} is said twice.`, repair: 'Remove the repetition' }),
   'clause-order': ({ name, expected }) => ({
     message: `${name} must come before ${expected}.`,
@@ -91,8 +98,14 @@ export const issueTexts: Readonly<Record<IssueKind, Describe>> = {
   }),
   'missing-comma': () => ({ message: 'A comma is missing here.', repair: 'Insert the comma' }),
   'surplus-comma': () => ({ message: 'There is a comma too many.', repair: 'Remove the comma' }),
-  'surplus-bracket': ({ found }) => ({ message: `There is a bracket too many: ${quote(found)}.`, repair: 'Remove the bracket' }),
-  'missing-bracket': ({ name }) => ({ message: `The bracket ${quote(name)} is missing.`, repair: 'Insert the bracket' }),
+  'surplus-bracket': ({ found }) => ({
+    message: `There is a bracket too many: ${quote(found)}.`,
+    repair: 'Remove the bracket',
+  }),
+  'missing-bracket': ({ name }) => ({
+    message: `The bracket ${quote(name)} is missing.`,
+    repair: 'Insert the bracket',
+  }),
   'stray-order': () => ({
     message: 'The word order stands here without by.',
     hint: 'The classic servers skip it, others refuse the query.',
@@ -107,8 +120,14 @@ export const issueTexts: Readonly<Record<IssueKind, Describe>> = {
     message: 'The language has no distinct.',
     hint: 'Remove duplicates from the result instead; berliCRM silently ignores the word.',
   }),
-  top: ({ name }) => ({ message: 'The language has no top.', hint: `End the query with limit ${name} instead.` }),
-  alias: ({ found }) => ({ message: `The language has no aliases, so ${quote(found)} means nothing.`, repair: 'Remove the alias' }),
+  top: ({ name }) => ({
+    message: 'The language has no top.',
+    hint: `End the query with limit ${name} instead.`,
+  }),
+  alias: ({ found }) => ({
+    message: `The language has no aliases, so ${quote(found)} means nothing.`,
+    repair: 'Remove the alias',
+  }),
   'function-call': ({ name }) => ({
     message: `The language has no functions, so ${name}(…) cannot be used.`,
     hint: 'Compute the value before you write the query.',
@@ -125,7 +144,10 @@ export const issueTexts: Readonly<Record<IssueKind, Describe>> = {
     message: `${quote(found)} reaches into another record, and the language has no joins.`,
     hint: `Select ${name}, then query the module that it refers to by the ids found.`,
   }),
-  'count-argument': ({ found }) => ({ message: `count takes only (*), not ${quote(found)}.`, repair: 'Count records' }),
+  'count-argument': ({ found }) => ({
+    message: `count takes only (*), not ${quote(found)}.`,
+    repair: 'Count records',
+  }),
   'mixed-columns': () => ({
     message: 'A column list is *, or count(*), or fields: not several of them.',
     repair: 'Remove the rest',
@@ -175,7 +197,9 @@ export const issueTexts: Readonly<Record<IssueKind, Describe>> = {
     message: `Conditions are joined by the word ${replacement}.`,
     repair: `Write ${replacement}`,
   }),
-  'foreign-connector': ({ found }) => ({ message: `The language has no ${found}; conditions are joined by and and or.` }),
+  'foreign-connector': ({ found }) => ({
+    message: `The language has no ${found}; conditions are joined by and and or.`,
+  }),
   not: () => ({
     message: 'The language has no not.',
     hint: 'Turn the operator round: = and !=, < and >=, > and <=. A like cannot be negated.',
@@ -183,7 +207,9 @@ export const issueTexts: Readonly<Record<IssueKind, Describe>> = {
   'negated-operator': ({ name }) => ({
     message: `The language has no not ${name}.`,
     hint:
-      name === 'in' ? "Write f != 'a' and f != 'b'." : 'It cannot be said; leave the records out after they arrived.',
+      name === 'in'
+        ? "Write f != 'a' and f != 'b'."
+        : 'It cannot be said; leave the records out after they arrived.',
   }),
   'is-null': ({ name }) => ({
     message: `The language has no is ${name}.`,
@@ -213,8 +239,14 @@ export const issueTexts: Readonly<Record<IssueKind, Describe>> = {
     repair: `Write ${clip(replacement ?? '')}`,
   }),
   'list-needs-in': () => ({ message: 'A list of values needs the operator in.' }),
-  'in-without-brackets': () => ({ message: 'The list after in stands in brackets.', repair: 'Add the brackets' }),
-  'final-in-without-brackets': () => ({ message: 'The list after in stands in brackets.', repair: 'Add the brackets' }),
+  'in-without-brackets': () => ({
+    message: 'The list after in stands in brackets.',
+    repair: 'Add the brackets',
+  }),
+  'final-in-without-brackets': () => ({
+    message: 'The list after in stands in brackets.',
+    repair: 'Add the brackets',
+  }),
   'empty-list': () => ({
     message: 'The list after in needs at least one value.',
     hint: 'Where there is nothing to look for, do not send the query.',

@@ -48,7 +48,8 @@ function refuse(printer: Printer, name: FindingName, message: string, { range = 
 }
 
 function printQuery(printer: Printer, query: UnrangedQuery): string {
-  if (query.partial) refuse(printer, 'missing-part', 'The tree is partial: it does not say all that its text said.', query);
+  if (query.partial)
+    refuse(printer, 'missing-part', 'The tree is partial: it does not say all that its text said.', query);
   const parts = [
     `select ${printColumns(printer, query)}`,
     `from ${printName(printer, query.module)}`,
@@ -112,7 +113,12 @@ function printList(printer: Printer, condition: Unranged<Extract<Condition, { ty
   const [first] = values;
   if (!first) refuse(printer, 'empty-list', 'A list needs at least one value.', condition);
   if (first?.type === 'Integer' && /^[+-]?0+$/.test(first.value) && !printer.dialect.writing.leadingZero) {
-    refuse(printer, 'leading-zero', `${printer.dialect.title} refuses a list that starts with an unquoted 0.`, first);
+    refuse(
+      printer,
+      'leading-zero',
+      `${printer.dialect.title} refuses a list that starts with an unquoted 0.`,
+      first,
+    );
   }
   return values.map((value) => printLiteral(printer, value, ',')).join(',');
 }

@@ -20,8 +20,10 @@ const refuse = (refused: FindingName, reason: string): Spelling => ({ refused, r
  */
 export function spellString(value: string, dialect: Dialect, separator?: string): Spelling {
   const { writing } = dialect;
-  if (hasUnsendable(value)) return refuse('control-character', 'it holds a NUL character or half a surrogate pair');
-  if (value === '' && !writing.emptyString) return refuse('empty-literal', `${dialect.title} has no empty literal`);
+  if (hasUnsendable(value))
+    return refuse('control-character', 'it holds a NUL character or half a surrogate pair');
+  if (value === '' && !writing.emptyString)
+    return refuse('empty-literal', `${dialect.title} has no empty literal`);
   if (isTooLong(value, writing.maxLiteralBytes)) {
     return refuse('long-literal', `it is longer than ${writing.maxLiteralBytes} bytes`);
   }
@@ -62,15 +64,15 @@ const spellers: { readonly [L in Literal as L['type']]: Speller<L> } = {
   String: ({ value }, dialect, separator) => spellString(value, dialect, separator),
   Integer: ({ value }) => ({ text: value }),
   Decimal: ({ value }, { writing, title }) =>
-    writing.bareDecimal
-      ? { text: value }
-      : refuse('bare-decimal', `${title} takes decimals in quotes only`),
+    writing.bareDecimal ? { text: value } : refuse('bare-decimal', `${title} takes decimals in quotes only`),
   Hex: ({ value }) => (value === null ? refuse('invalid-hex', 'it spells no text') : spellHex(value)),
   Id: ({ value }, { writing, title }) =>
     writing.bareId ? { text: value } : refuse('bare-id', `${title} takes ids in quotes only`),
   Date: () => refuse('bare-date', 'dates are taken in quotes only'),
   Word: ({ value }) =>
-    valueWords.has(value.toLowerCase()) ? { text: value } : refuse('bare-word', 'words are taken in quotes only'),
+    valueWords.has(value.toLowerCase())
+      ? { text: value }
+      : refuse('bare-word', 'words are taken in quotes only'),
   Missing: () => refuse('missing-value', 'there is no value'),
 };
 

@@ -1,12 +1,12 @@
 import type { Range } from '../../grammar/ast.js';
 import type { Issue, IssueKind } from '../../grammar/issues.js';
+import { decodeString } from '../../grammar/strings.js';
 import type { Diagnostic, DiagnosticData, Fix } from '../diagnostics/diagnostic.js';
 import { findings } from '../diagnostics/findings.js';
 import type { Dialect } from '../dialect/dialect.js';
 import { gradeFinding } from '../dialect/grade.js';
 import { issueTexts } from './issue-messages.js';
 import { spellString } from './spell-literal.js';
-import { decodeString } from '../../grammar/strings.js';
 
 /** Findings of the parser that a rule of its own stands for, so that they can be configured. */
 const ruleOfIssue: Readonly<Partial<Record<IssueKind, string>>> = {
@@ -31,11 +31,17 @@ export function createSyntaxDiagnostic(issue: Issue, dialect: Dialect): Diagnost
 /** Where a form is only warned of, the hint says that this server takes it all the same. */
 function explain(hint: string | undefined, severity: string | undefined, kind: IssueKind, dialect: Dialect) {
   const isTaken = severity === 'warning' && findings[kind].severity === 'error';
-  const taken = isTaken ? `${dialect.title} takes it all the same; the documentation and other servers do not.` : '';
+  const taken = isTaken
+    ? `${dialect.title} takes it all the same; the documentation and other servers do not.`
+    : '';
   return [hint, taken].filter(Boolean).join(' ');
 }
 
-function createRepair(issue: Issue, dialect: Dialect, title: string): { fix?: Fix; suggestions?: readonly Fix[] } {
+function createRepair(
+  issue: Issue,
+  dialect: Dialect,
+  title: string,
+): { fix?: Fix; suggestions?: readonly Fix[] } {
   const replacement = findReplacement(issue, dialect);
   if (replacement === undefined) return {};
   const fix: Fix = { title, edits: [{ range: issue.range, text: replacement }] };

@@ -4,7 +4,11 @@ import type { Query } from '../../grammar/ast.js';
 export type Unranged<T> = T extends readonly (infer Item)[]
   ? readonly Unranged<Item>[]
   : T extends object
-    ? { readonly [Key in keyof T as Key extends 'range' | 'operatorRange' | 'raw' ? never : Key]: Unranged<T[Key]> } & {
+    ? {
+        readonly [Key in keyof T as Key extends 'range' | 'operatorRange' | 'raw' ? never : Key]: Unranged<
+          T[Key]
+        >;
+      } & {
         readonly [Key in keyof T as Key extends 'range' | 'operatorRange' | 'raw' ? Key : never]?: T[Key];
       }
     : T;

@@ -11,11 +11,11 @@ export interface LineIndex {
   positionAt(offset: number): Position;
   /** The line without its line break; `''` for a line that does not exist. */
   lineText(line: number): string;
-  /** Offset at which the 1-based `line` starts. */
+  /** Offset at which the 1-based `line` starts; behind the byte order mark, if there is one. */
   lineStart(line: number): number;
 }
 
-/** Scans `text` once; look-ups are then logarithmic. */
+/** Scans `text` once; look-ups are then logarithmic. A byte order mark at the start takes no column. */
 export function createLineIndex(text: string): LineIndex {
   const starts = findLineStarts(text);
   const lineStart = (line: number): number => starts[line - 1] ?? text.length;
@@ -25,7 +25,7 @@ export function createLineIndex(text: string): LineIndex {
     positionAt(offset) {
       const clamped = Math.max(0, Math.min(offset, text.length));
       const line = findLine(starts, clamped);
-      return { line, column: clamped - lineStart(line) + 1 };
+      return { line, column: Math.max(0, clamped - lineStart(line)) + 1 };
     },
     lineText(line) {
       return text.slice(lineStart(line), lineStart(line + 1)).replace(/[\r\n]+$/, '');
@@ -34,7 +34,7 @@ export function createLineIndex(text: string): LineIndex {
 }
 
 function findLineStarts(text: string): number[] {
-  const starts = [0];
+  const starts = [text.startsWith('\ufeff') ? 1 : 0];
   for (const match of text.matchAll(/\r\n?|\n/g)) starts.push(match.index + match[0].length);
   return starts;
 }

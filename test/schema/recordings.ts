@@ -1,4 +1,5 @@
 import { readdirSync, readFileSync } from 'node:fs';
+import { loadSchema } from '../../src/schema/load.js';
 
 const folder = new URL('../fixtures/recordings/', import.meta.url);
 
@@ -15,3 +16,6 @@ export function readRecording(path: string): RecordedAnswer {
 export function readAllDescribes(): readonly RecordedAnswer[] {
   return readdirSync(new URL('describe/', folder)).map((file) => readRecording(`describe/${file}`));
 }
+
+/** The server that everything was recorded on, as its admin sees it. */
+export const recordedSchema = loadSchema([...readAllDescribes(), readRecording('listtypes.json')]);

@@ -1,0 +1,20 @@
+export type * from '../grammar/ast.js';
+export {
+  compareDiagnostics,
+  type Diagnostic,
+  type DiagnosticData,
+  type Fix,
+  type RelatedPlace,
+  type Severity,
+} from './diagnostics/diagnostic.js';
+export { type FindingKind, type FindingName, findings } from './diagnostics/findings.js';
+export { type RenderOptions, renderDiagnostics } from './diagnostics/render.js';
+export type { Dialect, Grade, ServerLimits, WritingRules } from './dialect/dialect.js';
+export { type DialectName, dialectNames, dialects } from './dialect/dialects.js';
+export { DiagnosticError } from './syntax/diagnostic-error.js';
+export { ParseError, type ParseOptions, type ParseResult, parse, parseOrThrow } from './syntax/parse.js';
+export { PrintError, type PrintOptions, print } from './syntax/print.js';
+export type { Unranged, UnrangedQuery } from './syntax/unranged.js';
+export { type Visitor, visit } from './syntax/visit.js';
+export { applyEdits, type TextEdit } from './text/edits.js';
+export { createLineIndex, type LineIndex, type Position } from './text/line-index.js';

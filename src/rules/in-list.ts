@@ -1,0 +1,127 @@
+import type { InCondition, Literal } from '../../grammar/ast.js';
+import type { Fix } from '../diagnostics/diagnostic.js';
+import { spellLiteral } from '../syntax/spell-literal.js';
+import { defineRule, type RuleContext, showValue } from './rule.js';
+
+/** Language reference, section 3: the rows on IN lists, and portable rule 10. */
+export const inList = defineRule({
+  meta: {
+    id: 'in-list',
+    description: 'A list holds each value once, in an order that no server stumbles over.',
+    explanation:
+      'The classic grammar refuses a list that starts with an unquoted 0. berliCRM since October 2021 finds the ' +
+      'values again by searching the condition for each, quotes included, one after the other: a value whose ' +
+      'quoted form stands inside a later one, or that equals the separator between the values, breaks the query ' +
+      'silently. Separate values by a comma without blanks, and write the value `,` as `0x2c`.',
+    findings: ['duplicate-value', 'list-order', 'leading-zero'],
+    requiresSchema: false,
+    bad: [
+      {
+        query: "select lastname from Contacts where department in ('D1','D2','D1') limit 10;",
+        fixed: "select lastname from Contacts where department in ('D1','D2') limit 10;",
+      },
+      {
+        query: "select lastname from Contacts where lastname in (',','Rr1','Rr2') limit 10;",
+        fixed: "select lastname from Contacts where lastname in (0x2c,'Rr1','Rr2') limit 10;",
+      },
+      {
+        query: 'select accountname from Accounts where employees in (0,5) limit 10;',
+        fixed: "select accountname from Accounts where employees in ('0',5) limit 10;",
+      },
+    ],
+    good: [
+      { query: "select lastname from Contacts where lastname in ('Rr1','Rr2') limit 10;" },
+      {
+        query: "select lastname from Contacts where lastname in (',','Rr1','Rr2') limit 10;",
+        dialect: 'vtiger',
+      },
+    ],
+  },
+  create: (context) => ({
+    In(node) {
+      checkDuplicates(context, node);
+      checkLeadingZero(context, node);
+      if (context.dialect.bindsValuesByText) checkOrder(context, node);
+    },
+  }),
+});
+
+function checkDuplicates({ text, report }: RuleContext, { values }: InCondition): void {
+  const seen = new Map<string, Literal>();
+  for (const [index, value] of values.entries()) {
+    const spelling = text.slice(value.range[0], value.range[1]);
+    const first = seen.get(spelling);
+    const previous = values[index - 1];
+    if (!first || !previous || value.type === 'Missing') {
+      seen.set(spelling, value);
+      continue;
+    }
+    report({
+      name: 'duplicate-value',
+      range: value.range,
+      message: `${spelling.length > 40 ? 'This value' : spelling} is listed twice.`,
+      related: [{ message: 'It stands here first.', range: first.range }],
+      fix: { title: 'Remove it', edits: [{ range: [previous.range[1], value.range[1]], text: '' }] },
+    });
+  }
+}
+
+function checkLeadingZero({ report }: RuleContext, { values }: InCondition): void {
+  const [first] = values;
+  if (first?.type !== 'Integer' || !/^[+-]?0+$/.test(first.value)) return;
+  report({
+    name: 'leading-zero',
+    range: first.range,
+    message: 'The classic grammar refuses a list that starts with an unquoted 0.',
+    fix: { title: 'Put it in quotes', edits: [{ range: first.range, text: `'${first.value}'` }] },
+  });
+}
+
+function checkOrder(context: RuleContext, node: InCondition): void {
+  const broken = findBrokenValue(context.text, node);
+  if (!broken) return;
+  const fix = createOrderFix(context, node);
+  context.report({
+    name: 'list-order',
+    range: broken.range,
+    message: `berliCRM finds ${showValue('value' in broken ? (broken.value ?? '') : '')} inside the rest of the list, and so loses the list.`,
+    hint: 'Separate values by a comma without blanks, the longest first; write the value , as 0x2c.',
+    ...(fix && { fix }),
+  });
+}
+
+/**
+ * Does what the server does: for each quoted value in turn, every occurrence of its text becomes a mark. The
+ * list is broken when quotes are left over, and the first value that occurs outside its own places broke it.
+ */
+function findBrokenValue(text: string, { values }: InCondition): Literal | undefined {
+  if (!values.some(isPlainString)) return undefined;
+  if (values.some((value) => value.type === 'String' && !isPlainString(value))) return undefined;
+  const [first, last] = [values[0], values[values.length - 1]];
+  let rest = text.slice(first?.range[0], last?.range[1]).replaceAll(/\s+/g, ' ');
+  const quoted = values.filter(isPlainString);
+  const counts = new Map<string, number>();
+  for (const { raw } of quoted) counts.set(raw, (counts.get(raw) ?? 0) + 1);
+  // With no more occurrences than values, each was found in its own place.
+  for (const [raw, count] of counts) {
+    const parts = rest.split(raw);
+    if (parts.length - 1 !== count) return quoted.find((value) => value.raw === raw);
+    rest = parts.join('?');
+  }
+  return undefined;
+}
+
+const isPlainString = (value: Literal): value is Extract<Literal, { type: 'String' }> =>
+  value.type === 'String' && value.raw === `'${value.value}'`;
+
+/** The list as the printer would write it: no blanks, and the separator in hex. */
+function createOrderFix({ dialect }: RuleContext, { values }: InCondition): Fix | undefined {
+  const spellings = values.map((value) => spellLiteral(value, dialect, ','));
+  const texts = spellings.map((spelling) => ('text' in spelling ? spelling.text : undefined));
+  const [first, last] = [values[0], values[values.length - 1]];
+  if (!first || !last || texts.includes(undefined)) return undefined;
+  return {
+    title: 'Write the list anew',
+    edits: [{ range: [first.range[0], last.range[1]], text: texts.join(',') }],
+  };
+}

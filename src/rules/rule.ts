@@ -1,0 +1,86 @@
+import type { Condition, FieldName, Literal, Query } from '../../grammar/ast.js';
+import type { FindingName } from '../diagnostics/findings.js';
+import type { Dialect } from '../dialect/dialect.js';
+import type { DialectName } from '../dialect/dialects.js';
+import type { Finding } from '../dialect/grade.js';
+import type { Schema, SchemaField, SchemaModule } from '../schema/schema.js';
+import type { Visitor } from '../syntax/visit.js';
+
+/** A query that a rule finds fault with, or not; executed by the tests and shown in the docs. */
+export interface RuleExample {
+  readonly query: string;
+  /** `portable` where none is named. */
+  readonly dialect?: DialectName;
+  /** The query with all fixes of the rule applied, where it has any. */
+  readonly fixed?: string;
+}
+
+export interface RuleMeta {
+  /** Also the name of its file, its test and its chapter in the docs. */
+  readonly id: string;
+  /** One sentence: what the rule asks for. */
+  readonly description: string;
+  /** Why, and what each server does otherwise. Markdown. */
+  readonly explanation: string;
+  readonly findings: readonly FindingName[];
+  /** Without a schema the rule does not run. */
+  readonly requiresSchema: boolean;
+  readonly bad: readonly RuleExample[];
+  readonly good: readonly RuleExample[];
+}
+
+/** What a rule may know. */
+export interface RuleContext {
+  readonly text: string;
+  readonly query: Query;
+  readonly dialect: Dialect;
+  readonly schema: Schema | undefined;
+  /** The queried module, where the schema has it. */
+  readonly module: SchemaModule | undefined;
+  /** The described field, where the schema has it. */
+  findField(field: FieldName): SchemaField | undefined;
+  report(finding: Finding): void;
+}
+
+/** A rule: what it is for, and a visitor for one query. Rules that leave findings to the parser have none. */
+export interface Rule {
+  readonly meta: RuleMeta;
+  readonly create?: (context: RuleContext) => Visitor;
+}
+
+/** Checks the shape of a rule, keeping its exact type. */
+export const defineRule = <const T extends Rule>(rule: T): T => rule;
+
+/** The values of a condition, in the order of the text. */
+export function valuesOf(condition: Condition): readonly Literal[] {
+  if (condition.type === 'In') return condition.values;
+  return [condition.type === 'Like' ? condition.pattern : condition.value];
+}
+
+/** A visitor that sees every condition, whatever its operator. */
+export const onConditions = (check: (condition: Condition) => void): Visitor => ({
+  Comparison: check,
+  In: check,
+  Like: check,
+});
+
+/** What the value says as text, or undefined where it is none that could be judged. */
+export function textValue(literal: Literal): string | undefined {
+  switch (literal.type) {
+    case 'String':
+    case 'Integer':
+    case 'Decimal':
+    case 'Id':
+    case 'Date':
+      return literal.value;
+    case 'Hex':
+      return literal.value ?? undefined;
+    default:
+      return undefined;
+  }
+}
+
+/** A value as it is shown in messages. */
+export function showValue(value: string): string {
+  return `'${value.length > 40 ? `${value.slice(0, 40)}…` : value}'`;
+}

@@ -1,0 +1,166 @@
+import type { FindingName } from '../diagnostics/findings.js';
+import type { FieldType, SchemaField } from '../schema/schema.js';
+
+/**
+ * What each field type holds, as one table: rules ask it whether a value fits, the builder how to write one.
+ * Type names are those of `describe` (language reference, sections 1 and 6).
+ */
+export interface TypeTraits {
+  /** `text` is compared by collation, `number` and `boolean` as numbers, `id` by the number after its x. */
+  readonly holds: 'text' | 'number' | 'boolean' | 'date' | 'time' | 'datetime' | 'id' | 'unknown';
+  /** Whether `<` and `>` say something sensible. */
+  readonly ordered: boolean;
+  /** What is wrong with a value, or undefined. */
+  readonly check?: (value: string) => ValueProblem | undefined;
+}
+
+export interface ValueProblem {
+  readonly name: FindingName;
+  /** What is wrong, to be put after the value: `is no number`. */
+  readonly problem: string;
+  readonly hint?: string;
+  /** What was most likely meant. */
+  readonly meant?: string;
+}
+
+const numberShape = /^\s*[+-]?(?:\d+\.?\d*|\.\d+)(?:e[+-]?\d+)?\s*$/i;
+const integerShape = /^\s*[+-]?\d+\s*$/;
+
+function checkNumber(value: string): ValueProblem | undefined {
+  if (numberShape.test(value)) return undefined;
+  const plain = value.replaceAll(/[\s.](?=\d{3}\b)/g, '').replace(',', '.');
+  return {
+    name: 'invalid-number',
+    problem: 'is no number',
+    hint: "Numbers are written without thousands separators, with a decimal point: '1234.5'.",
+    ...(numberShape.test(plain) ? { meant: plain } : {}),
+  };
+}
+
+function checkInteger(value: string): ValueProblem | undefined {
+  if (integerShape.test(value)) return undefined;
+  return numberShape.test(value)
+    ? { name: 'invalid-number', problem: 'is no whole number' }
+    : { ...checkNumber(value), name: 'invalid-number', problem: 'is no whole number' };
+}
+
+const booleans: Readonly<Record<string, string>> = {
+  true: '1',
+  yes: '1',
+  on: '1',
+  ja: '1',
+  false: '0',
+  no: '0',
+  off: '0',
+  nein: '0',
+};
+
+function checkBoolean(value: string): ValueProblem | undefined {
+  if (value === '0' || value === '1') return undefined;
+  const meant = booleans[value.toLowerCase()];
+  return {
+    name: 'invalid-boolean',
+    problem: "is neither '1' nor '0', so it matches nothing",
+    ...(meant ? { meant } : {}),
+  };
+}
+
+const dateShape = /^(\d{4})-(\d{2})-(\d{2})$/;
+const timeShape = /^(?:[01]\d|2[0-3]):[0-5]\d(?::[0-5]\d)?$/;
+
+function isDate(text: string): boolean {
+  const [, year, month, day] = dateShape.exec(text) ?? [];
+  if (!year || !month || !day) return false;
+  if (text === '0000-00-00') return true;
+  const date = new Date(0);
+  date.setUTCFullYear(Number(year), Number(month) - 1, Number(day));
+  return date.getUTCMonth() === Number(month) - 1 && date.getUTCDate() === Number(day);
+}
+
+const isoHint = "Dates are written as yyyy-mm-dd, whatever the user's settings are.";
+
+/** `20.5.2016`, `5/20/2016` (day first where the first number allows no month), `2016-5-2`, `2016/05/02`. */
+function guessDate(text: string): string | undefined {
+  const parts = /^(\d{1,4})[./-](\d{1,2})[./-](\d{1,4})$/.exec(text);
+  if (!parts) return undefined;
+  const [, a = '', b = '', c = ''] = parts;
+  const pad = (number: string): string => number.padStart(2, '0');
+  if (a.length === 4) return isoOrNothing(`${a}-${pad(b)}-${pad(c)}`);
+  if (c.length !== 4) return undefined;
+  const dayFirst = text.includes('.') || Number(a) > 12;
+  const monthFirst = text.includes('/') && Number(b) > 12;
+  if (!dayFirst && !monthFirst) return undefined;
+  return isoOrNothing(monthFirst ? `${c}-${pad(a)}-${pad(b)}` : `${c}-${pad(b)}-${pad(a)}`);
+}
+
+const isoOrNothing = (text: string): string | undefined => (isDate(text) ? text : undefined);
+
+function checkDate(value: string): ValueProblem | undefined {
+  const [date = '', time, ...more] = value.trim().split(' ');
+  if (isDate(date) && more.length === 0 && (time === undefined || timeShape.test(time))) return undefined;
+  const meant = guessDate(value.trim());
+  return { name: 'invalid-date', problem: 'is no date', hint: isoHint, ...(meant ? { meant } : {}) };
+}
+
+function checkTime(value: string): ValueProblem | undefined {
+  return timeShape.test(value.trim())
+    ? undefined
+    : {
+        name: 'invalid-time',
+        problem: 'is no time',
+        hint: "Times are written as hh:mm or hh:mm:ss: '09:30'.",
+      };
+}
+
+function checkDatetime(value: string): ValueProblem | undefined {
+  if (checkDate(value) === undefined) return undefined;
+  const iso = /^(\d{4}-\d{2}-\d{2})T(\d{2}:\d{2}(?::\d{2})?)(?:\.\d+)?(Z)?$/.exec(value.trim());
+  const meant = iso ? `${iso[1]} ${iso[2]}` : guessDate(value.trim());
+  return {
+    name: 'invalid-datetime',
+    problem: 'is no date and time',
+    hint: "They are written in UTC as yyyy-mm-dd hh:mm:ss: '2016-05-20 14:30:00'.",
+    ...(meant ? { meant } : {}),
+  };
+}
+
+const looksLike = (shape: RegExp, what: string) => (value: string) =>
+  value.trim() === '' || shape.test(value)
+    ? undefined
+    : ({ name: 'unlikely-format', problem: `does not look like ${what}` } satisfies ValueProblem);
+
+const text: TypeTraits = { holds: 'text', ordered: true };
+const choice: TypeTraits = { holds: 'text', ordered: false };
+const id: TypeTraits = { holds: 'id', ordered: true };
+const unknown: TypeTraits = { holds: 'unknown', ordered: true };
+const decimal: TypeTraits = { holds: 'number', ordered: true, check: checkNumber };
+
+const traits: ReadonlyMap<string, TypeTraits> = new Map<string, TypeTraits>([
+  ['string', text],
+  ['text', text],
+  ['skype', text],
+  ['password', text],
+  ['file', text],
+  ['email', { ...text, check: looksLike(/@/, 'an e-mail address') }],
+  ['phone', { ...text, check: looksLike(/\d/, 'a phone number') }],
+  ['url', { ...text, check: looksLike(/\./, 'a web address') }],
+  ['picklist', choice],
+  ['multipicklist', choice],
+  ['integer', { holds: 'number', ordered: true, check: checkInteger }],
+  ['double', decimal],
+  ['currency', decimal],
+  ['boolean', { holds: 'boolean', ordered: false, check: checkBoolean }],
+  ['date', { holds: 'date', ordered: true, check: checkDate }],
+  ['time', { holds: 'time', ordered: true, check: checkTime }],
+  ['datetime', { holds: 'datetime', ordered: true, check: checkDatetime }],
+  ['reference', id],
+  ['owner', id],
+]);
+
+/** What the field holds; a type name that nobody documented holds something unknown, and is not judged. */
+export function traitsOf(field: SchemaField): TypeTraits {
+  return field.name === 'id' ? id : (traits.get(field.type.name) ?? unknown);
+}
+
+/** Whether a type holds several picklist values as one text (`red |##| green`). */
+export const isMultiple = (type: FieldType): boolean => type.name === 'multipicklist';

@@ -100,10 +100,12 @@ export const findings = {
   'unfit-operator': warning('VTQL3018', 'An operator that does not fit the type of the field'),
   'number-against-text': warning('VTQL3020', 'A number compared with a text field'),
   'invalid-id': error('VTQL3030', 'A value that is no id'),
+  'null-against-id': error('VTQL3031', 'null against an id, owner or reference'),
   'id-prefix': warning('VTQL3032', 'An id of another module'),
   'like-on-id': warning('VTQL3033', 'like on an id, owner or reference'),
   'like-on-id-without-x': warning('VTQL3034', 'like on an id or owner, its pattern without x'),
   'like-on-reference-without-x': warning('VTQL3035', 'like on a reference, its pattern without x'),
+  'like-empty-id': warning('VTQL3036', 'like on an id, with nothing after the x of its pattern'),
   // 4 – query
   'mixed-and-or': warning('VTQL4001', 'and and or mixed so that two readings differ'),
   contradiction: warning('VTQL4002', 'Conditions that exclude each other'),
@@ -131,10 +133,11 @@ export const findings = {
   'doubled-quote': error('VTQL5005', 'A quote escaped by doubling'),
   'backslash-quote': error('VTQL5006', 'A quote escaped by a backslash'),
   backslash: error('VTQL5007', 'A backslash in a string'),
+  'backslash-escape': warning('VTQL5014', 'An escape such as \\n that the database resolves'),
   'backslash-before-quote': error('VTQL5008', 'A backslash that breaks out of its string'),
   'empty-literal': error('VTQL5009', 'An empty literal'),
   'empty-means-null': error('VTQL5010', 'A comparison with empty text that also takes NULL'),
-  'hex-for-number': error('VTQL5011', 'A hex literal against a field that holds no text'),
+  'hex-for-number': warning('VTQL5011', 'A hex literal against a field that holds no text'),
   'hex-beyond-bmp': error('VTQL5012', 'A hex literal with a character beyond the BMP'),
   'invalid-hex': error('VTQL5013', 'A hex literal that spells no text'),
   'connector-as-value': error('VTQL5015', 'A value that reads as and or or to the server'),
@@ -143,7 +146,7 @@ export const findings = {
   'module-lookup': error('VTQL5018', 'A field whose end hides the module'),
   'long-literal': error('VTQL5019', 'A literal longer than the server reads'),
   'long-url': warning('VTQL5020', 'A query too long for a URL'),
-  'control-character': error('VTQL5021', 'A NUL character or lone surrogate'),
+  'control-character': warning('VTQL5021', 'A NUL character or lone surrogate'),
 } as const satisfies Record<string, FindingKind>;
 
 export type FindingName = keyof typeof findings;

@@ -56,7 +56,7 @@ export const berlicrmClassic: Dialect = {
   limits: capped,
   bindsValuesByText: false,
   functionNames: [],
-  grades: { ...classicGrades, 'empty-literal': 'off', 'empty-means-null': 'error' },
+  grades: { ...classicGrades, 'empty-literal': 'off', 'empty-means-null': 'error', 'like-empty-id': 'error' },
 };
 
 /** What the general SQL parser with its prepared statement takes beyond the documented language. */
@@ -78,6 +78,7 @@ const berlicrmGrades: Grades = {
   'negated-operator': 'warning',
   'is-null': 'warning',
   between: 'warning',
+  'null-against-id': 'off',
   'direction-not-last': 'off',
   'sort-field-not-selected': 'off',
   'missing-limit': 'info',

@@ -26,12 +26,12 @@ export const hexLiteral = defineRule({
       for (const value of valuesOf(condition)) {
         if (value.type !== 'Hex') continue;
         checkText(context, value);
-        // Ids are the business of the rule on ids.
-        if (!field || holds === 'text' || holds === 'unknown' || holds === 'id') continue;
+        // Ids are the business of the rule on ids; dates compare well, as text.
+        if (!field || (holds !== 'number' && holds !== 'boolean')) continue;
         context.report({
           name: 'hex-for-number',
           range: value.range,
-          message: `${field.name} holds no text, so a hex literal is not compared as one.`,
+          message: `Against ${field.name}, which holds a number, a hex literal is a number, too.`,
           hint: 'Write the value in quotes.',
         });
       }

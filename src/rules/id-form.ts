@@ -3,7 +3,7 @@ import { findModule, type Schema, type SchemaField, type SchemaModule } from '..
 import { traitsOf } from '../values/field-types.js';
 import { defineRule, onConditions, type RuleContext, showValue, textValue, valuesOf } from './rule.js';
 
-const idShape = /^(\d+)x\d+$/;
+const idShape = /^\s*(\d+)x\d+\s*$/;
 
 /** Language reference, section 3: the rows on ids; section 3, portable rule 9. */
 export const idForm = defineRule({
@@ -15,12 +15,13 @@ export const idForm = defineRule({
       '(`INVALID_ID_ATTRIBUTE`, `DATABASE_QUERY_ERROR`), berliCRM compares numbers and finds wrong rows. Classic ' +
       "servers paste ids unquoted into SQL: `id = '12x5 or 1=1'` returns everything. The number before the x is " +
       'never checked, so `99x95` finds `12x95` – and `11x95`, meant for an account, finds a contact.',
-    findings: ['invalid-id', 'id-prefix'],
+    findings: ['invalid-id', 'null-against-id', 'id-prefix'],
     requiresSchema: true,
     bad: [
       { query: "select lastname from Contacts where id = '95' limit 10;" },
       { query: "select lastname from Contacts where account_id = '12x88' limit 10;" },
       { query: "select lastname from Contacts where assigned_user_id = 'admin' limit 10;" },
+      { query: 'select lastname from Contacts where account_id = null limit 10;' },
     ],
     good: [
       { query: "select lastname from Contacts where id = '12x95' limit 10;" },
@@ -37,6 +38,15 @@ export const idForm = defineRule({
 });
 
 function checkId(context: RuleContext, field: SchemaField, literal: Literal): void {
+  if (literal.type === 'Word' && literal.value.toLowerCase() === 'null') {
+    context.report({
+      name: 'null-against-id',
+      range: literal.range,
+      message: `The classic servers refuse null against ${field.name}, which holds ids.`,
+      hint: `${field.name} > '11x0' finds what is set, = '11x0' what is not.`,
+    });
+    return;
+  }
   const value = textValue(literal);
   if (value === undefined) return;
   const prefix = literal.type === 'Hex' ? undefined : idShape.exec(value)?.[1];
@@ -46,7 +56,7 @@ function checkId(context: RuleContext, field: SchemaField, literal: Literal): vo
 }
 
 /** The type numbers that the field's ids can have, by module; empty where the schema does not tell. */
-function prefixesOf({ module, schema }: RuleContext, field: SchemaField): ReadonlyMap<string, string> {
+export function prefixesOf({ module, schema }: RuleContext, field: SchemaField): ReadonlyMap<string, string> {
   if (!schema || !module) return new Map();
   const owners = field.name === 'id' ? [module] : targetsOf(schema, field);
   if (owners.some((owner) => owner?.idPrefix === null || owner === undefined)) return new Map();

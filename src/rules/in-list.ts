@@ -1,4 +1,4 @@
-import type { InCondition, Literal } from '../../grammar/ast.js';
+import type { InCondition, Literal, StringLiteral } from '../../grammar/ast.js';
 import type { Fix } from '../diagnostics/diagnostic.js';
 import { spellLiteral } from '../syntax/spell-literal.js';
 import { defineRule, type RuleContext, showValue } from './rule.js';
@@ -68,7 +68,7 @@ function checkDuplicates({ text, report }: RuleContext, { values }: InCondition)
 
 function checkLeadingZero({ report }: RuleContext, { values }: InCondition): void {
   const [first] = values;
-  if (first?.type !== 'Integer' || !/^[+-]?0+$/.test(first.value)) return;
+  if (values.length < 2 || first?.type !== 'Integer' || !/^[+-]?0+$/.test(first.value)) return;
   report({
     name: 'leading-zero',
     range: first.range,
@@ -95,11 +95,10 @@ function checkOrder(context: RuleContext, node: InCondition): void {
  * list is broken when quotes are left over, and the first value that occurs outside its own places broke it.
  */
 function findBrokenValue(text: string, { values }: InCondition): Literal | undefined {
-  if (!values.some(isPlainString)) return undefined;
-  if (values.some((value) => value.type === 'String' && !isPlainString(value))) return undefined;
+  const quoted = values.filter((value) => value.type === 'String');
+  if (quoted.length === 0 || !quoted.every(isFound)) return undefined;
   const [first, last] = [values[0], values[values.length - 1]];
   let rest = text.slice(first?.range[0], last?.range[1]).replaceAll(/\s+/g, ' ');
-  const quoted = values.filter(isPlainString);
   const counts = new Map<string, number>();
   for (const { raw } of quoted) counts.set(raw, (counts.get(raw) ?? 0) + 1);
   // With no more occurrences than values, each was found in its own place.
@@ -111,8 +110,8 @@ function findBrokenValue(text: string, { values }: InCondition): Literal | undef
   return undefined;
 }
 
-const isPlainString = (value: Literal): value is Extract<Literal, { type: 'String' }> =>
-  value.type === 'String' && value.raw === `'${value.value}'`;
+/** Whether the server finds a string by its text; any other spelling is another rule's finding. */
+const isFound = ({ raw, value }: StringLiteral): boolean => raw === `'${value.replaceAll("'", "\\'")}'`;
 
 /** The list as the printer would write it: no blanks, and the separator in hex. */
 function createOrderFix({ dialect }: RuleContext, { values }: InCondition): Fix | undefined {

@@ -29,7 +29,7 @@ export const likeWildcard = defineRule({
       const pattern = textValue(node.pattern);
       if (pattern === undefined || pattern === '') return;
       const bare = pattern.replaceAll(/\\[\s\S]/g, '  ');
-      if (!/[%_]/.test(bare)) reportNoWildcard(context, node);
+      if (!/[%_]/.test(pattern)) reportNoWildcard(context, node);
       else checkLiteralLook(context, node, pattern, bare);
     },
   }),

@@ -22,6 +22,7 @@ export const quoteSpelling = defineRule({
       'doubled-quote',
       'backslash-quote',
       'backslash',
+      'backslash-escape',
       'backslash-before-quote',
       'connector-as-value',
       'control-character',
@@ -65,7 +66,7 @@ export const quoteSpelling = defineRule({
 function checkSpelling(context: RuleContext, condition: Condition, literal: StringLiteral): void {
   const body = literal.raw.slice(1, -1);
   const isConnector = context.dialect.writing.hexWords.includes(literal.value);
-  if (/[\0\ud800-\udfff]/u.test(literal.value)) {
+  if (/[\0\ud800-\udfff]/u.test(literal.raw)) {
     report(
       context,
       literal,
@@ -106,9 +107,18 @@ function findClassicSlips(body: string): Slip[] {
     return [{ name: 'backslash-before-quote', message, isCertain: false }];
   }
   const odd = pairs.find((pair) => !/^\\[\\%_]/.test(pair));
-  if (!odd) return [];
-  const message = `The database takes ${odd} for an escape; a literal backslash is written \\\\.`;
-  return [{ name: 'backslash', message, isCertain: false }];
+  if (odd === undefined) return [];
+  // `\047` is no octal escape either: NUL and two digits, which no text holds.
+  const isEscape = /^\\[0nrtbZ]/.test(odd);
+  return [
+    isEscape
+      ? { name: 'backslash-escape', message: `The database resolves the escape ${odd}.`, isCertain: false }
+      : {
+          name: 'backslash',
+          message: `The database drops the backslash of ${odd}; write \\\\ for one.`,
+          isCertain: false,
+        },
+  ];
 }
 
 /** Where values are found again by their text, none of these spellings works. */

@@ -58,4 +58,7 @@ const unreserved = new Set(new TextEncoder().encode("-_.!~*'()"));
 
 /** The bytes that `encodeURIComponent` leaves as they are. */
 const isUnreserved = (byte: number): boolean =>
-  (byte >= 48 && byte <= 57) || (byte >= 65 && byte <= 90) || (byte >= 97 && byte <= 122) || unreserved.has(byte);
+  (byte >= 48 && byte <= 57) ||
+  (byte >= 65 && byte <= 90) ||
+  (byte >= 97 && byte <= 122) ||
+  unreserved.has(byte);

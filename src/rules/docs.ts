@@ -1,0 +1,63 @@
+import { type FindingName, findings } from '../diagnostics/findings.js';
+import { dialectNames, dialects, gradeOf } from '../dialect/dialects.js';
+import type { Rule, RuleExample } from './rule.js';
+
+/**
+ * The chapter on a rule, in Markdown: what it asks for and why, its findings with their severity on each
+ * server, and its examples. `level` is that of its heading.
+ */
+export function renderRuleDoc({ meta }: Rule, level = 1): string {
+  const { id, description, explanation, requiresSchema } = meta;
+  const parts = [
+    `${'#'.repeat(level)} ${id}`,
+    description,
+    explanation,
+    renderTable(['Code', 'Finding', ...dialectNames], meta.findings.map(describeFinding)),
+    requiresSchema ? schemaNote : '',
+    renderExamples('Reported:', meta.bad),
+    renderExamples('Fine:', meta.good),
+    `Switch it off, or set one severity for all it finds: \`rules: { '${id}': 'off' }\`.`,
+  ];
+  return `${parts.filter(Boolean).join('\n\n')}\n`;
+}
+
+const schemaNote = 'Needs a schema; against the stock schema its findings are warnings at most.';
+
+/** The cells of a finding: its code, its title, and its severity on each of the dialects. */
+export function describeFinding(name: FindingName): readonly string[] {
+  const { code, title } = findings[name];
+  const grades = dialectNames.map((dialect) => gradeOf(dialects[dialect], name));
+  return [code, escapeCell(title), ...grades.map((grade) => (grade === 'off' ? '–' : grade))];
+}
+
+/** A table of Markdown. Cells are Markdown themselves. */
+export function renderTable(head: readonly string[], rows: readonly (readonly string[])[]): string {
+  const lines = [head, head.map(() => '---'), ...rows];
+  return lines.map((cells) => `| ${cells.join(' | ')} |`).join('\n');
+}
+
+const escapeCell = (title: string): string => title.replaceAll(/[|*<>\\]/g, '\\$&');
+
+function renderExamples(title: string, examples: readonly RuleExample[]): string {
+  if (examples.length === 0) return '';
+  return `${title}\n\n\`\`\`vtql\n${examples.flatMap(listLines).join('\n')}\n\`\`\``;
+}
+
+function listLines({ query, dialect, fixed }: RuleExample): readonly string[] {
+  const note = dialect ? [`-- on ${dialect}`] : [];
+  const repair = fixed === undefined ? [] : [`-- mended: ${showQuery(fixed).replaceAll('\n', '\n-- ')}`];
+  return [...note, showQuery(query), ...repair];
+}
+
+const longestShown = 200;
+
+/** Shows what would not be seen on paper, and leaves out the middle of what would fill it. */
+function showQuery(query: string): string {
+  const { length } = query;
+  const short =
+    length > longestShown ? `${query.slice(0, 80)}⟨… ${length - 100} more⟩${query.slice(-20)}` : query;
+  return short.replaceAll(/(?![\n ])[\p{C}\p{Z}]/gu, showCodePoint);
+}
+
+const showCodePoint = (char: string): string =>
+  `⟨U+${(char.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}⟩`;

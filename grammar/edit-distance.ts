@@ -6,10 +6,10 @@
  */
 export function measureEditDistance(a: string, b: string, limit: number): number {
   if (a === b) return 0;
+  if (Math.abs(a.length - b.length) > limit) return limit + 1;
   const left = a.toLowerCase();
   const right = b.toLowerCase();
   if (left === right) return 1;
-  if (Math.abs(left.length - right.length) > limit) return limit + 1;
   let beforePrevious: number[] = [];
   let previous = Array.from({ length: right.length + 1 }, (_, index) => index);
   for (let i = 1; i <= left.length; i++) {

@@ -43,6 +43,7 @@ export const issueKinds = [
   'missing-keyword',
   'repeated-keyword',
   'clause-order',
+  'swapped-words',
   'missing-semicolon',
   'surplus-semicolon',
   'text-after-semicolon',

@@ -78,7 +78,6 @@ function setType(token: IToken, type: TokenType): void {
 
 const longestKeyword = 6;
 
-
 /** The shapes that a run with a digit, sign or dot in front may have, the first that fits counting. */
 const numberShapes: readonly (readonly [RegExp, TokenType])[] = [
   [/^[+-]?\d+$/, Integer],

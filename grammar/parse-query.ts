@@ -3,7 +3,9 @@ import type { Comment, Query } from './ast.js';
 import { type Issue, mostIssues } from './issues.js';
 import { type LexedText, lex } from './lexer.js';
 import { endOf, parseTokens, rangeOf } from './parser.js';
+import { coverChildren } from './repair/cover.js';
 import { repair } from './repair/repair.js';
+import { findSwappedWords } from './repair/swaps.js';
 import type { QuoteStyle } from './strings.js';
 import * as t from './tokens.js';
 
@@ -25,21 +27,29 @@ export interface ParsedQuery {
  */
 export function parseQuery(text: string, quoting: QuotingRules): ParsedQuery {
   const lexed = lexByRules(text, quoting);
-  const issues = collectTokenIssues(text, lexed);
-  const comments = lexed.comments.map(toComment);
   const parsed = parseTokens(lexed.tokens);
-  if (parsed) {
-    if (!parsed.terminated) issues.push(createMissingSemicolon(lexed.tokens));
-    return { query: parsed, issues, comments };
+  const { query, issues } = parsed.query
+    ? { query: parsed.query, issues: [] }
+    : mend(text, lexed.tokens, parsed.refusedAt, quoting.style);
+  const all = [...collectTokenIssues(text, lexed), ...issues];
+  if (!query.terminated && isCompleteAtEnd(lexed.tokens, issues)) {
+    all.push(createMissingSemicolon(lexed.tokens));
   }
-  const repaired = repair(text, lexed.tokens, quoting.style);
-  const query = parseTokens(repaired.tokens);
+  return { query, issues: capIssues(text, all), comments: lexed.comments.map(toComment) };
+}
+
+interface Mended {
+  readonly query: Query;
+  readonly issues: readonly Issue[];
+}
+
+function mend(text: string, tokens: readonly IToken[], refusedAt: number, style: QuoteStyle): Mended {
+  const swapped = findSwappedWords(text, tokens, refusedAt);
+  if (swapped) return { query: coverChildren(swapped.query), issues: [swapped.issue] };
+  const repaired = repair(text, tokens, style);
+  const { query } = parseTokens(repaired.tokens);
   if (!query) throw new Error('The repair left tokens that the grammar refuses; please report this query.');
-  issues.push(...repaired.issues);
-  if (!query.terminated && isCompleteAtEnd(lexed.tokens, repaired.issues)) {
-    issues.push(createMissingSemicolon(lexed.tokens));
-  }
-  return { query: { ...query, partial: repaired.lossy }, issues: capIssues(text, issues), comments };
+  return { query: { ...coverChildren(query), partial: repaired.lossy }, issues: repaired.issues };
 }
 
 function lexByRules(text: string, { style, rereadsOpenQuote }: QuotingRules): LexedText {
@@ -50,19 +60,25 @@ function lexByRules(text: string, { style, rereadsOpenQuote }: QuotingRules): Le
 }
 
 /** An open quote takes the rest of the text, so only the last token can be one. */
-const hasOpenString = ({ tokens }: LexedText): boolean => tokens[tokens.length - 1]?.tokenType === t.OpenString;
+const hasOpenString = ({ tokens }: LexedText): boolean =>
+  tokens[tokens.length - 1]?.tokenType === t.OpenString;
 
 /** What can be said of single tokens, whatever their order. */
 function collectTokenIssues(text: string, { tokens, comments, oddSpaces }: LexedText): Issue[] {
   const issues: Issue[] = [];
-  for (const token of comments) issues.push({ kind: 'comment', range: rangeOf(token), data: { replacement: '' } });
+  for (const token of comments)
+    issues.push({ kind: 'comment', range: rangeOf(token), data: { replacement: '' } });
   for (const token of oddSpaces) issues.push(createOddSpaceIssue(token));
   for (let i = 1; i < tokens.length; i++) {
     const [order, by] = [tokens[i - 1], tokens[i]] as [IToken, IToken];
     if (order.tokenType !== t.Order || by.tokenType !== t.By) continue;
     const between = text.slice(endOf(order), by.startOffset);
     if (/[\t\r\n]/.test(between)) {
-      issues.push({ kind: 'order-by-gap', range: [order.startOffset, endOf(by)], data: { replacement: 'order by' } });
+      issues.push({
+        kind: 'order-by-gap',
+        range: [order.startOffset, endOf(by)],
+        data: { replacement: 'order by' },
+      });
     }
   }
   return issues;
@@ -86,7 +102,7 @@ function createMissingSemicolon(tokens: readonly IToken[]): Issue {
 /** Whether nothing is reported at the end already: a query cut short lacks more than its `;`. */
 function isCompleteAtEnd(tokens: readonly IToken[], issues: readonly Issue[]): boolean {
   const last = tokens[tokens.length - 1];
-  return last !== undefined && !issues.some(({ range }) => range[1] >= endOf(last));
+  return !last || !issues.some(({ range }) => range[1] >= endOf(last));
 }
 
 function capIssues(text: string, issues: Issue[]): readonly Issue[] {

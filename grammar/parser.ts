@@ -40,7 +40,10 @@ const literalReaders: readonly (readonly [TokenType, (token: IToken) => Literal]
   [t.StringToken, readString],
   [t.Integer, (token) => ({ type: 'Integer', range: rangeOf(token), value: token.image })],
   [t.Decimal, (token) => ({ type: 'Decimal', range: rangeOf(token), value: token.image })],
-  [t.Hex, (token) => ({ type: 'Hex', range: rangeOf(token), value: decodeHex(token.image), raw: token.image })],
+  [
+    t.Hex,
+    (token) => ({ type: 'Hex', range: rangeOf(token), value: decodeHex(token.image), raw: token.image }),
+  ],
   [t.Id, (token) => ({ type: 'Id', range: rangeOf(token), value: token.image })],
   [t.DateToken, (token) => ({ type: 'Date', range: rangeOf(token), value: token.image })],
   [t.Identifier, readWord],
@@ -89,8 +92,14 @@ export class QueryParser extends EmbeddedActionsParser {
   }));
 
   private readonly connectorAlternatives = [
-    { ALT: (): Connector => this.readToken(t.And, (token) => ({ type: 'Connector', range: rangeOf(token), kind: 'and' })) },
-    { ALT: (): Connector => this.readToken(t.Or, (token) => ({ type: 'Connector', range: rangeOf(token), kind: 'or' })) },
+    {
+      ALT: (): Connector =>
+        this.readToken(t.And, (token) => ({ type: 'Connector', range: rangeOf(token), kind: 'and' })),
+    },
+    {
+      ALT: (): Connector =>
+        this.readToken(t.Or, (token) => ({ type: 'Connector', range: rangeOf(token), kind: 'or' })),
+    },
   ];
 
   private readonly directionAlternatives = [
@@ -141,12 +150,17 @@ export class QueryParser extends EmbeddedActionsParser {
     }));
   });
 
-  private readonly columns = this.RULE('columns', (): Columns =>
-    this.OR([
-      { ALT: () => this.readToken(t.Star, (token): Columns => ({ type: 'AllColumns', range: rangeOf(token) })) },
-      { ALT: () => this.SUBRULE(this.countAll) },
-      { ALT: () => this.SUBRULE(this.fieldList) },
-    ]),
+  private readonly columns = this.RULE(
+    'columns',
+    (): Columns =>
+      this.OR([
+        {
+          ALT: () =>
+            this.readToken(t.Star, (token): Columns => ({ type: 'AllColumns', range: rangeOf(token) })),
+        },
+        { ALT: () => this.SUBRULE(this.countAll) },
+        { ALT: () => this.SUBRULE(this.fieldList) },
+      ]),
   );
 
   private readonly countAll = this.RULE('countAll', (): Columns => {
@@ -293,10 +307,18 @@ function spanOf(nodes: readonly { readonly range: Range }[]): Range {
 
 let parser: QueryParser | undefined;
 
-/** Parses tokens, or returns null where the grammar refuses them. The one parser is built at first use. */
-export function parseTokens(tokens: IToken[]): Query | null {
+/** A query, or where the grammar refuses the tokens: an index, their number for the end. */
+export type ParsedTokens =
+  | { readonly query: Query; readonly refusedAt?: never }
+  | { readonly query: null; readonly refusedAt: number };
+
+/** Parses tokens. The one parser is built at first use. */
+export function parseTokens(tokens: IToken[]): ParsedTokens {
   parser ??= new QueryParser();
   parser.input = tokens;
   const query = parser.query();
-  return parser.errors.length === 0 ? query : null;
+  const [refusal] = parser.errors;
+  if (!refusal) return { query };
+  const index = tokens.indexOf(refusal.token);
+  return { query: null, refusedAt: index < 0 ? tokens.length : index };
 }

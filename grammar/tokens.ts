@@ -87,7 +87,7 @@ const Blank = createToken({ name: 'Blank', pattern: /[ \t\r\n]+/, group: Lexer.S
 
 export const CommentToken = createToken({
   name: 'Comment',
-  pattern: /--[^\r\n]*|#[^\r\n]*|\/\*[^]*?(?:\*\/|$)/,
+  pattern: /--[^\r\n]*|#[^\r\n]*|\/\*[\s\S]*?(?:\*\/|$)/,
   start_chars_hint: ['-', '#', '/'],
   group: 'comments',
   line_breaks: true,
@@ -112,11 +112,7 @@ const OpenEscapedString = custom('OpenEscapedString', matchString('escaped', fal
 export const SmartQuoted = custom('SmartQuoted', matchSmartQuoted, nonAscii);
 export const Backticked = createToken({ name: 'Backticked', pattern: /`[^`]*`/, line_breaks: true });
 /** Any character that nothing else matches, so that lexing never fails. */
-export const Unexpected = custom(
-  'Unexpected',
-  (text, start) => match(text, start, start + 1),
-  anyCharacter,
-);
+export const Unexpected = custom('Unexpected', (text, start) => match(text, start, start + 1), anyCharacter);
 
 export const NotEquals = punctuation('NotEquals', '!=');
 export const LessOrEqual = punctuation('LessOrEqual', '<=');
@@ -197,7 +193,13 @@ const common = [
   SmartQuoted,
 ];
 
-const modeOf = (closed: TokenType, open: TokenType): TokenType[] => [Run, closed, ...common, open, Unexpected];
+const modeOf = (closed: TokenType, open: TokenType): TokenType[] => [
+  Run,
+  closed,
+  ...common,
+  open,
+  Unexpected,
+];
 
 /** One mode per quote style: they differ in where a quoted string ends, and in nothing else. */
 export const lexerDefinition = {

@@ -1,23 +1,29 @@
 import type { IToken } from 'chevrotain';
-import { endOf, rangeOf } from '../parser.js';
+import { rangeOf } from '../parser.js';
 import * as t from '../tokens.js';
 import {
   type Cursor,
   gap,
   insertToken,
   isAt,
+  isAtOneOf,
   isAtWord,
+  isClosed,
   isMisspelt,
+  isSplit,
   peek,
   previousEnd,
   report,
   reportLoss,
+  separate,
   skipBrackets,
   skipUnexpected,
   skipWhile,
   take,
+  takeKeyword,
   textOf,
 } from './cursor.js';
+import { readItems } from './lists.js';
 import { isAtName, readFieldName } from './names.js';
 import { isAtEnd, isAtLimit, isAtOrderBy, isAtWhere } from './places.js';
 
@@ -51,7 +57,8 @@ function isAtColumnsEnd(c: Cursor): boolean {
 }
 
 export const isAtMisspeltFrom = (c: Cursor): boolean =>
-  isMisspelt(c, 'from') && isAt(c, t.Identifier, 1) && !hasFromAhead(c);
+  !hasFromAhead(c) &&
+  ((isMisspelt(c, 'from') && isAt(c, t.Identifier, 1)) || (isSplit(c, 'from') && isAt(c, t.Identifier, 2)));
 
 /** In `select lastname Contacts where …` the last name before the clauses is the module. */
 function isAtModuleWithoutFrom(c: Cursor): boolean {
@@ -59,15 +66,16 @@ function isAtModuleWithoutFrom(c: Cursor): boolean {
   const before = c.tokens[c.position - 1]?.tokenType;
   if (before === t.Comma || before === t.Select) return false;
   const next = peek(c, 1)?.tokenType;
-  return next === undefined || next === t.Semicolon || next === t.WhereToken || next === t.Order || next === t.LimitToken;
+  return (
+    next === undefined ||
+    next === t.Semicolon ||
+    next === t.WhereToken ||
+    next === t.Order ||
+    next === t.LimitToken
+  );
 }
 
-function hasFromAhead(c: Cursor): boolean {
-  for (let i = 0; peek(c, i) && !isAt(c, t.Semicolon, i) && !isAt(c, t.WhereToken, i); i++) {
-    if (isAt(c, t.From, i)) return true;
-  }
-  return false;
-}
+const hasFromAhead = (c: Cursor): boolean => c.lastFrom >= c.position;
 
 function readStar(c: Cursor): IToken[] {
   const star = take(c);
@@ -76,37 +84,48 @@ function readStar(c: Cursor): IToken[] {
 }
 
 function readCount(c: Cursor): IToken[] {
-  const count = take(c);
-  const brackets = (open: number, close: number): IToken[] => [
-    insertToken(t.LeftBracket, open, '('),
-    insertToken(t.Star, open, '*'),
-    insertToken(t.RightBracket, close, ')'),
-  ];
-  if (!isAt(c, t.LeftBracket)) {
-    if (isAt(c, t.Star)) take(c);
-    if (isAt(c, t.RightBracket)) take(c);
-    report(c, 'missing-bracket', [count.startOffset, previousEnd(c)], { name: 'count(*)', replacement: 'count(*)' });
-  } else if (isAt(c, t.Star, 1) && isAt(c, t.RightBracket, 2)) {
-    c.position += 3;
-  } else if (isAt(c, t.Star, 1) && isAt(c, t.From, 2)) {
-    c.position += 2;
-    report(c, 'missing-bracket', gap(c), { name: ')', replacement: ')' });
-  } else {
-    const open = peek(c)?.startOffset ?? 0;
-    const range = isAtUnclosedArgument(c) ? skipWhile(c, () => !isAtColumnsEnd(c)) : skipBrackets(c);
-    report(c, 'count-argument', [open, range[1]], { found: textOf(c, range), replacement: '(*)' });
-  }
-  const end = previousEnd(c);
+  const count = takeKeyword(c, t.Count, 'count');
+  const open = previousEnd(c);
+  if (isAt(c, t.LeftBracket) && !isAtOneOf(c, countParts, 1)) readCountArgument(c);
+  else readCountParts(c);
+  const close = previousEnd(c);
   skipAfterWhole(c, 'count-with-fields');
-  return [count, ...brackets(endOf(count), end)];
+  const brackets = [
+    insertToken(t.LeftBracket, open),
+    insertToken(t.Star, open),
+    insertToken(t.RightBracket, close),
+  ];
+  return [count, ...brackets];
 }
 
-function isAtUnclosedArgument(c: Cursor): boolean {
-  for (let i = 0; peek(c, i); i++) {
-    if (isAt(c, t.RightBracket, i)) return false;
-    if (isAt(c, t.From, i)) return true;
+const countParts = new Set([t.LeftBracket, t.Star]);
+
+/** `(*)`, of which parts may be missing or there twice. */
+function readCountParts(c: Cursor): void {
+  if (!isAtOneOf(c, countParts) && !isAt(c, t.RightBracket)) {
+    report(c, 'missing-bracket', gap(c), { name: '(*)', replacement: '(*)' });
+    return;
   }
-  return true;
+  for (const [type, image] of [
+    [t.LeftBracket, '('],
+    [t.Star, '*'],
+    [t.RightBracket, ')'],
+  ] as const) {
+    if (!isAt(c, type)) {
+      report(c, 'missing-bracket', gap(c), { name: image, replacement: image });
+      continue;
+    }
+    take(c);
+    if (!isAt(c, type)) continue;
+    const range = skipWhile(c, () => isAt(c, type));
+    report(c, 'surplus-bracket', range, { found: textOf(c, range), replacement: '' });
+  }
+}
+
+/** `count(id)`, perhaps unclosed. */
+function readCountArgument(c: Cursor): void {
+  const range = isClosed(c) ? skipBrackets(c) : skipWhile(c, () => !isAtColumnsEnd(c));
+  report(c, 'count-argument', range, { found: textOf(c, range), replacement: '(*)' });
 }
 
 /** After `*` or `count(*)` only `from` may come. */
@@ -122,68 +141,44 @@ function skipAfterWhole(c: Cursor, kind: 'mixed-columns' | 'count-with-fields'):
 }
 
 function readFields(c: Cursor): IToken[] {
-  const fields: IToken[] = [];
-  let hasName = false;
-  let comma: IToken | undefined;
-  while (!isAtColumnsEnd(c)) {
-    if (isAt(c, t.Comma)) {
-      comma = readComma(c, hasName);
-      hasName = false;
-    } else if (hasName && isAtAlias(c)) {
-      readAlias(c);
-    } else if (isAtName(c)) {
-      if (hasName) reportLoss(c, 'missing-comma', gap(c), { replacement: ',', uncertain: true });
-      const name = readFieldName(c, 'column');
-      // A star among fields, as in `select Contacts.*`.
-      if (name?.tokenType === t.Star) return [name];
-      if (name) addField(fields, name);
-      hasName = true;
-      comma = undefined;
-    } else {
-      readStranger(c);
-      // What stood there was meant as a column, so a comma after it is none too many.
-      hasName = true;
-      comma = undefined;
-    }
-  }
-  if (comma && fields.length > 0) report(c, 'surplus-comma', rangeOf(comma), { replacement: '' });
-  else if (!hasName && fields.length === 0 && !hasIssueAt(c)) {
-    reportLoss(c, 'missing-part', gap(c), { expected: 'a field name, * or count(*)' });
-  }
-  return fields;
+  const fields = readItems(c, {
+    isAtEnd: () => isAtColumnsEnd(c),
+    isAtItem: () => isAtName(c),
+    readItem: () => readField(c),
+    skipOther: () => skipStranger(c),
+    needsComma: true,
+  });
+  // A star among fields, as in `select Contacts.*`.
+  const star = fields.find(([token]) => token?.tokenType === t.Star);
+  if (star) return [...star];
+  if (fields.length === 0) reportLoss(c, 'missing-part', gap(c), { expected: 'a field name, * or count(*)' });
+  return separate(fields);
 }
 
-const hasIssueAt = (c: Cursor): boolean => c.issues.some(({ range }) => range[1] === previousEnd(c));
-
-function addField(fields: IToken[], name: IToken): void {
-  if (fields.length > 0) fields.push(insertToken(t.Comma, name.startOffset, ','));
-  fields.push(name);
+function readField(c: Cursor): readonly IToken[] {
+  const name = readFieldName(c, 'column');
+  if (isAtAlias(c)) readAlias(c);
+  return name ? [name] : [];
 }
 
-/** Takes a comma; one after another, or before the first name, is one too many. */
-function readComma(c: Cursor, hasName: boolean): IToken {
-  const comma = take(c);
-  if (hasName && !isAt(c, t.Comma)) return comma;
-  const first = hasName ? (peek(c)?.startOffset ?? endOf(comma)) : comma.startOffset;
-  if (isAt(c, t.Comma)) skipWhile(c, () => isAt(c, t.Comma));
-  report(c, 'surplus-comma', [first, previousEnd(c)], { replacement: '' });
-  return comma;
-}
+const afterField = new Set([t.Comma, t.From, t.Semicolon]);
 
-function isAtAlias(c: Cursor): boolean {
-  return isAtWord(c, asWord) && isAt(c, t.Identifier, 1);
-}
+const isAtAlias = (c: Cursor): boolean =>
+  isAtWord(c, asWord) && peek(c, 1) !== undefined && !isAtOneOf(c, afterField, 1);
 
 function readAlias(c: Cursor): void {
   const start = previousEnd(c);
   skipWhile(c, () => !isAtColumnsEnd(c) && !isAt(c, t.Comma));
-  report(c, 'alias', [start, previousEnd(c)], { found: textOf(c, [start, previousEnd(c)]).trim(), replacement: '' });
+  report(c, 'alias', [start, previousEnd(c)], {
+    found: textOf(c, [start, previousEnd(c)]).trim(),
+    replacement: '',
+  });
 }
 
 const aggregate = new Set([t.Star, t.Count]);
 
 /** Something that is no name: a star or count among fields, or plain noise. */
-function readStranger(c: Cursor): void {
+function skipStranger(c: Cursor): void {
   const goOn = (): boolean => !isAt(c, t.Comma) && !isAtColumnsEnd(c) && !isAtName(c);
   const token = peek(c);
   if (token && aggregate.has(token.tokenType)) {

@@ -1,23 +1,81 @@
 import type { IToken, TokenType } from 'chevrotain';
 import type { Range } from '../ast.js';
 import { measureEditDistance } from '../edit-distance.js';
+import { fitText } from '../fit-text.js';
 import { type Issue, type IssueData, type IssueKind, mostIssues } from '../issues.js';
-import { lex } from '../lexer.js';
-import { endOf, rangeOf } from '../parser.js';
-import type { QuoteStyle } from '../strings.js';
+import { endOf } from '../parser.js';
 import * as t from '../tokens.js';
 
 /** Where the repair stands: tokens ahead, issues so far. */
 export interface Cursor {
   readonly text: string;
-  readonly style: QuoteStyle;
+  readonly tokens: readonly IToken[];
+  /** By the index of each `(`. */
+  readonly brackets: ReadonlyMap<number, BracketEnd>;
+  /** Start and end of each string that holds a quote it should have escaped. */
+  readonly brokenStrings: ReadonlyMap<number, number>;
   /** The module that the query names, as far as it can be told beforehand. */
   readonly module: string | undefined;
-  tokens: readonly IToken[];
+  /** Index of the last `from` before `where` and `;`, or -1. */
+  readonly lastFrom: number;
   position: number;
   readonly issues: Issue[];
+  /** Up to where the text has been reported. */
+  reportedUpTo: number;
   /** Set once the repaired tokens no longer say all that the text says. */
   lossy: boolean;
+}
+
+export function createCursor(
+  text: string,
+  tokens: readonly IToken[],
+  brokenStrings: ReadonlyMap<number, number>,
+): Cursor {
+  const from = tokens.findIndex(({ tokenType }) => tokenType === t.From);
+  return {
+    text,
+    tokens,
+    brokenStrings,
+    brackets: findBracketEnds(tokens),
+    module: from < 0 ? undefined : tokens[from + 1]?.image,
+    lastFrom: findLastFrom(tokens),
+    position: 0,
+    issues: [],
+    reportedUpTo: -1,
+    lossy: false,
+  };
+}
+
+function findLastFrom(tokens: readonly IToken[]): number {
+  const end = tokens.findIndex(({ tokenType }) => tokenType === t.WhereToken || tokenType === t.Semicolon);
+  const head = end < 0 ? tokens : tokens.slice(0, end);
+  return head.map(({ tokenType }) => tokenType).lastIndexOf(t.From);
+}
+
+interface BracketEnd {
+  /** Index after the partner; without one, of the last token of the query. */
+  readonly end: number;
+  readonly closed: boolean;
+}
+
+/** Finds where every bracket ends, in one pass. */
+function findBracketEnds(tokens: readonly IToken[]): ReadonlyMap<number, BracketEnd> {
+  const ends = new Map<number, BracketEnd>();
+  let open: number[] = [];
+  const giveUp = (end: number): void => {
+    for (const start of open) ends.set(start, { end, closed: false });
+    open = [];
+  };
+  tokens.forEach(({ tokenType }, index) => {
+    if (tokenType === t.LeftBracket) open.push(index);
+    else if (tokenType === t.Semicolon) giveUp(index);
+    else if (tokenType === t.RightBracket) {
+      const start = open.pop();
+      if (start !== undefined) ends.set(start, { end: index + 1, closed: true });
+    }
+  });
+  giveUp(tokens.length);
+  return ends;
 }
 
 export const peek = (c: Cursor, ahead = 0): IToken | undefined => c.tokens[c.position + ahead];
@@ -40,9 +98,10 @@ export function take(c: Cursor): IToken {
   return token;
 }
 
+export const previous = (c: Cursor): IToken | undefined => c.tokens[c.position - 1];
 export const previousEnd = (c: Cursor): number => {
-  const previous = c.tokens[c.position - 1];
-  return previous ? endOf(previous) : 0;
+  const token = previous(c);
+  return token ? endOf(token) : 0;
 };
 
 /** An empty place after the token before. */
@@ -50,14 +109,49 @@ export const gap = (c: Cursor): Range => [previousEnd(c), previousEnd(c)];
 
 export const textOf = (c: Cursor, range: Range): string => c.text.slice(range[0], range[1]);
 
+/** Issues that say no more than that something does not fit. */
+const vagueKinds: ReadonlySet<IssueKind> = new Set([
+  ...([
+    'unexpected-text',
+    'unexpected-character',
+    'missing-part',
+    'missing-keyword',
+    'missing-comma',
+  ] as const),
+  ...(['surplus-comma', 'surplus-bracket', 'missing-bracket', 'missing-connector'] as const),
+  ...(['dangling-connector', 'missing-operator', 'missing-value'] as const),
+]);
+
 export function report(c: Cursor, kind: IssueKind, range: Range, data: IssueData = {}): void {
-  if (c.issues.length < mostIssues) c.issues.push({ kind, range, data });
+  if (vagueKinds.has(kind) && isFallout(c, range)) {
+    c.lossy = true;
+    c.reportedUpTo = Math.max(c.reportedUpTo, range[1]);
+    doubtLast(c);
+    return;
+  }
+  c.reportedUpTo = Math.max(c.reportedUpTo, range[1]);
+  if (c.issues.length >= mostIssues) return;
+  const { replacement } = data;
+  const fitted = replacement === undefined ? {} : { replacement: fitText(c.text, range, replacement) };
+  c.issues.push({ kind, range, data: { ...data, ...fitted } });
 }
 
 /** Reports that the tree will not say all that the text says. */
 export function reportLoss(c: Cursor, kind: IssueKind, range: Range, data: IssueData = {}): void {
   c.lossy = true;
   report(c, kind, range, data);
+}
+
+/** Whether no token lies between the last issue and `range`: then the one explains the other. */
+function isFallout(c: Cursor, [start]: Range): boolean {
+  if (c.reportedUpTo < 0) return false;
+  return start <= c.reportedUpTo || c.text.slice(c.reportedUpTo, start).trim() === '';
+}
+
+/** What drags another mistake along is not mended with certainty by its repair alone. */
+function doubtLast(c: Cursor): void {
+  const last = c.issues.pop();
+  if (last) c.issues.push({ ...last, data: { ...last.data, uncertain: true } });
 }
 
 /** A token that the text lacks. */
@@ -78,6 +172,12 @@ export const respell = (token: IToken, type: TokenType, image: string, end = end
   tokenTypeIdx: type.tokenTypeIdx ?? 0,
 });
 
+/** Items with a comma between each two. */
+export const separate = (items: readonly (readonly IToken[])[]): IToken[] =>
+  items.flatMap((item, index) =>
+    index === 0 || !item[0] ? [...item] : [insertToken(t.Comma, item[0].startOffset, ','), ...item],
+  );
+
 /** Takes tokens while `goOn` holds, at least one if there is one, and returns their range. */
 export function skipWhile(c: Cursor, goOn: () => boolean): Range {
   const start = peek(c)?.startOffset ?? previousEnd(c);
@@ -87,26 +187,18 @@ export function skipWhile(c: Cursor, goOn: () => boolean): Range {
   return [start, previousEnd(c)];
 }
 
+/** Index after the partner of the bracket that stands `ahead`; without one, of the last token of the query. */
+export const findBracketEnd = (c: Cursor, ahead = 0): number =>
+  c.brackets.get(c.position + ahead)?.end ?? c.position + ahead;
+
+/** Whether the bracket that stands `ahead` is ever closed. */
+export const isClosed = (c: Cursor, ahead = 0): boolean =>
+  c.brackets.get(c.position + ahead)?.closed === true;
+
 /** Takes an opening bracket and all up to its partner, or to the end of the query. */
 export function skipBrackets(c: Cursor): Range {
-  let depth = 0;
-  return skipWhile(c, () => {
-    const last = c.tokens[c.position - 1];
-    if (last?.tokenType === t.LeftBracket) depth++;
-    if (last?.tokenType === t.RightBracket) depth--;
-    return depth > 0 && !isAt(c, t.Semicolon);
-  });
-}
-
-/** Position after the partner of the bracket that stands `ahead`. */
-export function findBracketEnd(c: Cursor, ahead: number): number {
-  let depth = 0;
-  for (let i = ahead; peek(c, i); i++) {
-    if (isAt(c, t.LeftBracket, i)) depth++;
-    if (isAt(c, t.RightBracket, i) && --depth === 0) return i + 1;
-    if (isAt(c, t.Semicolon, i)) return i;
-  }
-  return c.tokens.length - c.position;
+  const end = findBracketEnd(c);
+  return skipWhile(c, () => c.position < end);
 }
 
 /** Whether the name that comes next is a slip of the pen for `keyword`. */
@@ -115,20 +207,37 @@ export function isMisspelt(c: Cursor, keyword: string, ahead = 0): boolean {
   if (token?.tokenType !== t.Identifier) return false;
   const most = keyword.length > 4 ? 2 : 1;
   // A word of two letters is one edit from too many others.
-  return keyword.length > 2 && token.image.length > 1 && measureEditDistance(token.image, keyword, most) <= most;
+  return (
+    keyword.length > 2 && token.image.length > 1 && measureEditDistance(token.image, keyword, most) <= most
+  );
 }
 
-/** Takes a keyword, right or misspelt, and reports the latter and repetitions. */
+/** Whether a blank has slipped into `keyword`: `for m`, `lim it`. */
+export function isSplit(c: Cursor, keyword: string): boolean {
+  const [first, second] = [peek(c), peek(c, 1)];
+  if (!first || !second || first.tokenType === t.OpenString || second.startOffset !== endOf(first) + 1)
+    return false;
+  if (first.image.length + second.image.length !== keyword.length) return false;
+  return measureEditDistance(first.image + second.image, keyword, 1) <= 1;
+}
+
+/** Takes a keyword, right, misspelt or split, and reports the latter two and repetitions. */
 export function takeKeyword(c: Cursor, type: TokenType, keyword: string): IToken {
+  const isRight = isAt(c, type);
+  const isInTwo = !isRight && isSplit(c, keyword);
   const token = take(c);
-  if (token.tokenType !== type) {
-    report(c, 'misspelt-keyword', rangeOf(token), { found: token.image, name: keyword, replacement: keyword });
+  if (isInTwo) take(c);
+  if (!isRight) {
+    const range: Range = [token.startOffset, previousEnd(c)];
+    const data = { found: textOf(c, range), name: keyword, replacement: keyword };
+    report(c, 'misspelt-keyword', range, data);
   }
+  const end = previousEnd(c);
   if (isAt(c, type)) {
     const range = skipWhile(c, () => isAt(c, type));
     report(c, 'repeated-keyword', range, { name: keyword, replacement: '' });
   }
-  return respell(token, type, token.image);
+  return respell(token, type, token.image, end);
 }
 
 /** Reports what stands where nothing of the kind may, up to where the query can go on. */
@@ -141,12 +250,8 @@ export function skipUnexpected(c: Cursor, expected: string, goOn: () => boolean)
   }
   const range = skipWhile(c, goOn);
   const lone = first?.tokenType === t.Unexpected && endOf(first) === range[1];
-  reportLoss(c, lone ? 'unexpected-character' : 'unexpected-text', range, { found: textOf(c, range), expected });
-}
-
-/** Reads the text anew from `offset`, because a quote there means something else than thought. */
-export function relexFrom(c: Cursor, offset: number): void {
-  const rest = lex(c.text.slice(offset), c.style).tokens;
-  for (const token of rest) token.startOffset += offset;
-  c.tokens = [...c.tokens.slice(0, c.position), ...rest];
+  reportLoss(c, lone ? 'unexpected-character' : 'unexpected-text', range, {
+    found: textOf(c, range),
+    expected,
+  });
 }

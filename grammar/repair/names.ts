@@ -3,7 +3,17 @@ import type { Range } from '../ast.js';
 import type { IssueKind } from '../issues.js';
 import { endOf, rangeOf } from '../parser.js';
 import * as t from '../tokens.js';
-import { type Cursor, isAt, peek, report, reportLoss, respell, skipBrackets, take, textOf } from './cursor.js';
+import {
+  type Cursor,
+  isAt,
+  peek,
+  report,
+  reportLoss,
+  respell,
+  skipBrackets,
+  take,
+  textOf,
+} from './cursor.js';
 
 /** A name, or null where what stood there names nothing that the language has; both are taken. */
 export type ReadName = IToken | null;

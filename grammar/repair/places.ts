@@ -1,6 +1,6 @@
 import type { TokenType } from 'chevrotain';
 import * as t from '../tokens.js';
-import { type Cursor, isAt, isAtOneOf, isAtWord, isMisspelt, peek } from './cursor.js';
+import { type Cursor, isAt, isAtOneOf, isAtWord, isMisspelt, isSplit, peek, previous } from './cursor.js';
 
 /** Questions about what comes next; none of them moves the cursor. */
 
@@ -52,22 +52,36 @@ export function isAtOperator(c: Cursor, ahead = 0): boolean {
 }
 
 export const isAtGroupBy = (c: Cursor): boolean =>
-  (isAtWord(c, groupWords) && isAt(c, t.By, 1)) || isAtWord(c, havingWords);
+  (isAtWord(c, groupWords) && isAt(c, t.By, 1)) || (isAtWord(c, havingWords) && !isAtOperator(c, 1));
 
 export const isAtOffset = (c: Cursor): boolean =>
-  (isAtWord(c, offsetWords) && isAtOneOf(c, plainLiterals, 1)) || isAtWord(c, fetchWords);
+  (isAtWord(c, offsetWords) && isAtOneOf(c, plainLiterals, 1)) ||
+  (isAtWord(c, fetchWords) && !isAtOperator(c, 1));
 
-export const isAtSetOperation = (c: Cursor): boolean => isAtWord(c, setOperations);
+export const isAtSetOperation = (c: Cursor): boolean => isAtWord(c, setOperations) && !isAtOperator(c, 1);
+
+/** After these a name or value must come, so a name there is no misspelt keyword. */
+const beforeName = new Set([
+  ...comparisonOperators,
+  ...[t.WhereToken, t.And, t.Or, t.By, t.Comma, t.LeftBracket, t.In, t.Like],
+]);
+
+/** Whether a keyword may be meant by the name that comes next. */
+function isAtSlip(c: Cursor, keyword: string): boolean {
+  const before = previous(c)?.tokenType;
+  if (before !== undefined && beforeName.has(before)) return false;
+  return isMisspelt(c, keyword) || isSplit(c, keyword);
+}
 
 export const isAtWhere = (c: Cursor): boolean =>
-  isAt(c, t.WhereToken) || (isMisspelt(c, 'where') && !isAtOperator(c, 1) && peek(c, 1) !== undefined);
+  isAt(c, t.WhereToken) || (isAtSlip(c, 'where') && !isAtOperator(c, 1) && peek(c, 1) !== undefined);
 
 /** `order by`, with either word misspelt or missing. */
 export function isAtOrderBy(c: Cursor): boolean {
   if (isAt(c, t.By)) return true;
   if (isAt(c, t.Order)) return isAt(c, t.By, 1) || isAt(c, t.Order, 1) || isSortList(c, 1);
-  if (isMisspelt(c, 'orderby') && isAt(c, t.Identifier, 1)) return true;
-  return isMisspelt(c, 'order') && isAt(c, t.By, 1);
+  if (isAtSlip(c, 'orderby') && isAt(c, t.Identifier, 1)) return true;
+  return isAtSlip(c, 'order') && (isAt(c, t.By, 1) || isAt(c, t.By, 2));
 }
 
 /** Whether what follows a lone `order` can be sort fields rather than the rest of a condition. */
@@ -77,12 +91,17 @@ function isSortList(c: Cursor, ahead: number): boolean {
   return next.tokenType === t.Identifier && !isAtOperator(c, ahead + 1);
 }
 
+/** `limit`, or a slip of it with a number after it. */
 export const isAtLimit = (c: Cursor): boolean =>
-  isAt(c, t.LimitToken) || (isMisspelt(c, 'limit') && isAtOneOf(c, plainLiterals, 1));
+  isAt(c, t.LimitToken) || (isAtSlip(c, 'limit') && isAtOneOf(c, plainLiterals, isSplit(c, 'limit') ? 2 : 1));
 
 /** Whether a clause other than the where-clause starts, or the query ends. */
 export const isAtLaterClause = (c: Cursor): boolean =>
   isAtEnd(c) || isAtOrderBy(c) || isAtLimit(c) || isAtGroupBy(c) || isAtOffset(c) || isAtSetOperation(c);
+
+/** Whether no more of a condition can come: a connector, a closing bracket, or another clause. */
+export const isAtConditionEnd = (c: Cursor): boolean =>
+  isAtConnector(c) || isAt(c, t.RightBracket) || isAtLaterClause(c);
 
 export const isAtClause = (c: Cursor): boolean => isAtWhere(c) || isAtLaterClause(c);
 
@@ -97,6 +116,9 @@ export const isAtForeignConnector = (c: Cursor): boolean =>
 
 export const isAtMisspeltConnector = (c: Cursor): boolean =>
   isMisspelt(c, 'and') && !isAtOperator(c, 1) && isAtConditionStart(c, 1);
+
+/** Whether conditions start here, be it without `where`; a clause that also reads as one goes first. */
+export const isAtConditions = (c: Cursor): boolean => isAtConditionStart(c) && !isAtLaterClause(c);
 
 /** A name and an operator after it, or something that opens a condition. */
 export function isAtConditionStart(c: Cursor, ahead = 0): boolean {

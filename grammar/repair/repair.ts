@@ -1,18 +1,22 @@
 import type { IToken } from 'chevrotain';
 import type { Issue } from '../issues.js';
+import { lex } from '../lexer.js';
 import { endOf, rangeOf } from '../parser.js';
 import type { QuoteStyle } from '../strings.js';
 import * as t from '../tokens.js';
+import { findBrokenStrings, hasTouchedString, maskBrokenStrings } from './broken-strings.js';
 import { clauseNames, repairClauses } from './clauses.js';
 import { asWord, isAtMisspeltFrom, repairColumns } from './columns.js';
 import {
   type Cursor,
+  createCursor,
   gap,
   insertToken,
   isAt,
   isAtOneOf,
   isAtWord,
   isMisspelt,
+  isSplit,
   peek,
   previousEnd,
   report,
@@ -41,14 +45,16 @@ export interface Repaired {
  * and each slip once, and returns the tokens of the documented query that is nearest.
  */
 export function repair(text: string, tokens: readonly IToken[], style: QuoteStyle): Repaired {
-  const c: Cursor = { text, style, module: findModule(tokens), tokens, position: 0, issues: [], lossy: false };
+  const c = createRepairCursor(text, tokens, style);
   const repaired = repairQuery(c);
   return { tokens: repaired, issues: c.issues, lossy: c.lossy };
 }
 
-function findModule(tokens: readonly IToken[]): string | undefined {
-  const index = tokens.findIndex(({ tokenType }) => tokenType === t.From);
-  return index < 0 ? undefined : tokens[index + 1]?.image;
+/** Reads the text anew where quotes do not mean what they were taken for. */
+function createRepairCursor(text: string, tokens: readonly IToken[], style: QuoteStyle): Cursor {
+  const broken = hasTouchedString(tokens) ? findBrokenStrings(text, style) : new Map<number, number>();
+  if (broken.size === 0) return createCursor(text, tokens, broken);
+  return createCursor(text, lex(maskBrokenStrings(text, broken), style).tokens, broken);
 }
 
 function repairQuery(c: Cursor): IToken[] {
@@ -80,7 +86,8 @@ const otherStatements = new Set([
 
 /** The keyword `select`, put in where it is merely missing; null where the text is no query at all. */
 function readSelect(c: Cursor): IToken | null {
-  if (isAt(c, t.Select) || isMisspelt(c, 'select')) return takeKeyword(c, t.Select, 'select');
+  if (isAt(c, t.Select) || isMisspelt(c, 'select') || isSplit(c, 'select'))
+    return takeKeyword(c, t.Select, 'select');
   const first = peek(c);
   const selectAt = c.tokens.findIndex(({ tokenType }) => tokenType === t.Select);
   const fromAt = c.tokens.findIndex(({ tokenType }) => tokenType === t.From);
@@ -104,7 +111,10 @@ function readModule(c: Cursor): [from: IToken, module: IToken] {
     const from = takeKeyword(c, t.From, 'from');
     return [from, readModuleName(c)];
   }
-  reportLoss(c, 'missing-keyword', gap(c), { name: 'from', ...(isAt(c, t.Identifier) && { replacement: ' from' }) });
+  reportLoss(c, 'missing-keyword', gap(c), {
+    name: 'from',
+    ...(isAt(c, t.Identifier) && { replacement: ' from' }),
+  });
   const from = insertToken(t.From, previousEnd(c), 'from');
   if (!isAt(c, t.Identifier)) return [from, insertToken(t.Identifier, previousEnd(c))];
   c.lossy = c.issues.some(({ kind }) => kind !== 'missing-keyword');
@@ -163,7 +173,8 @@ function skipAfterModule(c: Cursor): void {
 
 function isAtAlias(c: Cursor): boolean {
   if (isAtWord(c, asWord) && isAt(c, t.Identifier, 1)) return true;
-  if (!isAt(c, t.Identifier) || isAtClause(c) || isAtConditionStart(c) || isAtWord(c, joinWords)) return false;
+  if (!isAt(c, t.Identifier) || isAtClause(c) || isAtConditionStart(c) || isAtWord(c, joinWords))
+    return false;
   const after = { ...c, position: c.position + 1 };
   return isAtClause(after) || isAtWord(after, joinWords);
 }
@@ -177,7 +188,12 @@ function readEnd(c: Cursor): IToken[] {
   let hasOther = false;
   while (peek(c)) hasOther = take(c).tokenType !== t.Semicolon || hasOther;
   const range = [start, previousEnd(c)] as const;
-  if (hasOther) reportLoss(c, 'text-after-semicolon', range, { found: textOf(c, range), replacement: '', uncertain: true });
+  if (hasOther)
+    reportLoss(c, 'text-after-semicolon', range, {
+      found: textOf(c, range),
+      replacement: '',
+      uncertain: true,
+    });
   else report(c, 'surplus-semicolon', range, { found: textOf(c, range), replacement: '' });
   return [semicolon];
 }

@@ -1,4 +1,5 @@
 import type { IToken } from 'chevrotain';
+import type { Range } from '../ast.js';
 import { endOf, rangeOf } from '../parser.js';
 import * as t from '../tokens.js';
 import {
@@ -8,18 +9,27 @@ import {
   insertToken,
   isAt,
   isAtOneOf,
+  isClosed,
   peek,
   previousEnd,
-  relexFrom,
   report,
   reportLoss,
   respell,
+  separate,
   skipBrackets,
+  skipUnexpected,
   skipWhile,
   take,
   textOf,
 } from './cursor.js';
-import { isAtConditionStart, isAtConnector, isAtLaterClause, plainLiterals, valueTokens } from './places.js';
+import { readItems } from './lists.js';
+import {
+  isAtConditionEnd,
+  isAtConditionStart,
+  isAtLaterClause,
+  plainLiterals,
+  valueTokens,
+} from './places.js';
 
 const missing = (c: Cursor): IToken => insertToken(t.Missing, previousEnd(c));
 
@@ -28,8 +38,8 @@ const wordTokens = new Set([t.Identifier, t.BareText]);
 const keywordValues = new Set([t.Asc, t.Desc, t.Count, t.By, t.Select, t.From, t.WhereToken, t.In, t.Like]);
 
 /** Whether a value, in whatever spelling, comes next. */
-export const isAtValue = (c: Cursor): boolean =>
-  isAtOneOf(c, valueTokens) || isAtOneOf(c, wordTokens) || isAt(c, t.Backticked);
+export const isAtValue = (c: Cursor, ahead = 0): boolean =>
+  isAtOneOf(c, valueTokens, ahead) || isAtOneOf(c, wordTokens, ahead) || isAt(c, t.Backticked, ahead);
 
 /** The value of a comparison or the pattern of a `like`. */
 export function repairValue(c: Cursor): IToken {
@@ -72,11 +82,11 @@ function repairBracketed(c: Cursor): IToken {
     reportLoss(c, 'subquery', range, { found: textOf(c, range) });
     return missing(c);
   }
-  if (isAt(c, t.RightBracket, findBracketEnd(c, 0) - 1) && findBracketEnd(c, 0) === 3) {
+  if (isClosed(c) && findBracketEnd(c) - c.position === 3 && isAtValue(c, 1)) {
     take(c);
-    const value = isAtValue(c) ? readLiteral(c) : reportMissing(c);
-    if (isAt(c, t.RightBracket)) take(c);
-    const range = [start, previousEnd(c)] as const;
+    const value = readLiteral(c);
+    take(c);
+    const range: Range = [start, previousEnd(c)];
     report(c, 'bracketed-value', range, { found: textOf(c, range), replacement: textOf(c, rangeOf(value)) });
     return value;
   }
@@ -86,16 +96,15 @@ function repairBracketed(c: Cursor): IToken {
 }
 
 /** As `skipBrackets`, but an unclosed bracket swallows no further condition. */
-function skipBracketsInCondition(c: Cursor) {
-  const end = c.position + findBracketEnd(c, 0);
-  const closed = c.tokens[end - 1]?.tokenType === t.RightBracket;
-  return skipWhile(c, () => (closed ? c.position < end : !isAtConnector(c) && !isAtLaterClause(c)));
+function skipBracketsInCondition(c: Cursor): Range {
+  return isClosed(c) ? skipBrackets(c) : skipWhile(c, () => !isAtConditionEnd(c));
 }
 
 /** A value that is there; habits of other languages are undone. */
 export function readLiteral(c: Cursor): IToken {
   const token = take(c);
-  if (token.tokenType === t.StringToken) return mendUnescapedQuote(c, token);
+  const brokenEnd = c.brokenStrings.get(token.startOffset);
+  if (brokenEnd !== undefined) return readBrokenString(c, token, brokenEnd);
   if (plainLiterals.has(token.tokenType)) return token;
   if (token.tokenType === t.DoubleQuoted) {
     report(c, 'double-quotes', rangeOf(token), { found: token.image });
@@ -126,34 +135,18 @@ function readSmartQuoted(c: Cursor, token: IToken): IToken {
 
 /** What an unclosed quote swallowed, less the `;` that most likely was to end the query. */
 function readOpenString(c: Cursor, token: IToken): IToken {
-  const end = token.startOffset + token.image.replace(/\s*;?\s*$/, '').length;
+  const swallowed = token.image.trimEnd();
+  const content = swallowed.endsWith(';') ? swallowed.slice(0, -1).trimEnd() : swallowed;
   reportLoss(c, 'unclosed-string', rangeOf(token), { found: token.image });
-  return respell(token, t.StringToken, `${token.image.slice(0, end - token.startOffset)}'`, endOf(token));
+  return respell(token, t.StringToken, `${content}'`, endOf(token));
 }
 
-const wordAfterQuote = new Set([t.Identifier, t.BareText, t.Integer, t.Decimal, t.Id, t.Backticked]);
-
-/**
- * `'O'Brien'`: a word that touches the closing quote means that this quote was meant literally, if one
- * that can close follows. The text after that one is read anew.
- */
-function mendUnescapedQuote(c: Cursor, token: IToken): IToken {
-  const next = peek(c);
-  if (!next || next.startOffset !== endOf(token) || !wordAfterQuote.has(next.tokenType)) return token;
-  const end = findClosingQuote(c.text, endOf(token));
-  if (end === undefined) return token;
-  const inner = c.text.slice(token.startOffset + 1, end - 1);
-  reportLoss(c, 'unescaped-quote', [token.startOffset, end], { found: c.text.slice(token.startOffset, end), name: inner });
-  relexFrom(c, end);
-  return respell(token, t.StringToken, quoteInner(inner), end);
-}
-
-const afterClosingQuote = /'(?=\s*(?:$|[;,)]|(?:and|or|order|limit)\b))/gi;
-
-function findClosingQuote(text: string, from: number): number | undefined {
-  afterClosingQuote.lastIndex = from;
-  const found = afterClosingQuote.exec(text);
-  return found && !text.slice(from, found.index).includes(';') ? found.index + 1 : undefined;
+/** `'O'Brien'`: the text is what stands between the outer quotes. */
+function readBrokenString(c: Cursor, token: IToken, end: number): IToken {
+  const range: Range = [token.startOffset, end];
+  const name = c.text.slice(token.startOffset + 1, end - 1);
+  reportLoss(c, 'unescaped-quote', range, { found: textOf(c, range), name });
+  return respell(token, t.StringToken, quoteInner(name), end);
 }
 
 /** `( … )` after `in`, brackets included. */
@@ -172,12 +165,9 @@ export function repairList(c: Cursor): IToken[] {
 
 const bracketed = (c: Cursor, values: readonly IToken[]): IToken[] => [
   insertToken(t.LeftBracket, values[0]?.startOffset ?? previousEnd(c), '('),
-  ...separate(values),
+  ...separate(values.map((value) => [value])),
   insertToken(t.RightBracket, previousEnd(c), ')'),
 ];
-
-const separate = (values: readonly IToken[]): IToken[] =>
-  values.flatMap((value, index) => (index === 0 ? [value] : [insertToken(t.Comma, value.startOffset, ','), value]));
 
 function readList(c: Cursor): IToken[] {
   const open = take(c);
@@ -186,58 +176,37 @@ function readList(c: Cursor): IToken[] {
     const range = skipWhile(c, () => isAt(c, t.LeftBracket));
     report(c, 'surplus-bracket', range, { found: textOf(c, range), replacement: '' });
   }
-  const values = readValues(c);
+  const values = readItems(c, {
+    isAtEnd: () => isAtConditionEnd(c),
+    isAtItem: () => isAtValue(c),
+    readItem: () => [readLiteral(c)],
+    skipOther: () => skipInList(c),
+    needsComma: false,
+  });
+  return [open, ...closeList(c, open, values, nested)];
+}
+
+function skipInList(c: Cursor): void {
+  if (isAt(c, t.Order)) skipStrayOrder(c);
+  else skipUnexpected(c, 'a value', () => !isAtConditionEnd(c) && !isAt(c, t.Comma) && !isAtValue(c));
+}
+
+/** The values of a list and its closing bracket. */
+function closeList(
+  c: Cursor,
+  open: IToken,
+  values: readonly (readonly IToken[])[],
+  nested: boolean,
+): IToken[] {
+  const close = isAt(c, t.RightBracket) ? take(c) : undefined;
+  while (close && nested && isAt(c, t.RightBracket)) take(c);
   if (values.length === 0) {
-    const end = isAt(c, t.RightBracket) ? endOf(take(c)) : previousEnd(c);
-    reportLoss(c, 'empty-list', [open.startOffset, end], { found: textOf(c, [open.startOffset, end]) });
-    return bracketed(c, [missing(c)]);
+    const range: Range = [open.startOffset, previousEnd(c)];
+    reportLoss(c, 'empty-list', range, { found: textOf(c, range) });
+    return [missing(c), insertToken(t.RightBracket, previousEnd(c))];
   }
-  if (!isAt(c, t.RightBracket)) {
-    report(c, 'missing-bracket', gap(c), { name: ')', replacement: ')' });
-    return [open, ...separate(values), insertToken(t.RightBracket, previousEnd(c), ')')];
-  }
-  const close = take(c);
-  while (nested && isAt(c, t.RightBracket)) take(c);
-  return [open, ...separate(values), close];
-}
-
-const isAtListEnd = (c: Cursor): boolean => isAt(c, t.RightBracket) || isAtConnector(c) || isAtLaterClause(c);
-
-function readValues(c: Cursor): IToken[] {
-  const values: IToken[] = [];
-  let comma: IToken | undefined;
-  let afterValue = false;
-  skipStrayOrder(c);
-  while (!isAtListEnd(c)) {
-    if (isAt(c, t.Comma)) {
-      comma = take(c);
-      if (!afterValue || isAt(c, t.Comma)) reportSurplusCommas(c, comma, afterValue);
-      afterValue = false;
-    } else if (isAtValue(c)) {
-      if (afterValue) reportLoss(c, 'missing-comma', gap(c), { replacement: ',', uncertain: true });
-      values.push(readLiteral(c));
-      afterValue = true;
-      comma = undefined;
-    } else {
-      const range = skipWhile(c, () => !isAtListEnd(c) && !isAt(c, t.Comma) && !isAtValue(c));
-      reportLoss(c, 'unexpected-text', range, { found: textOf(c, range), expected: 'a value' });
-      afterValue = true;
-      comma = undefined;
-    }
-    skipStrayOrder(c);
-  }
-  if (comma && values.length > 0 && !hasIssueEndingAt(c, endOf(comma))) {
-    report(c, 'surplus-comma', rangeOf(comma), { replacement: '' });
-  }
-  return values;
-}
-
-const hasIssueEndingAt = (c: Cursor, offset: number): boolean => c.issues.some(({ range }) => range[1] === offset);
-
-function reportSurplusCommas(c: Cursor, comma: IToken, afterValue: boolean): void {
-  const start = afterValue ? (peek(c)?.startOffset ?? endOf(comma)) : comma.startOffset;
-  if (isAt(c, t.Comma)) skipWhile(c, () => isAt(c, t.Comma));
-  report(c, 'surplus-comma', [start, previousEnd(c)], { replacement: '' });
+  if (!close) report(c, 'missing-bracket', gap(c), { name: ')', replacement: ')' });
+  return [...separate(values), close ?? insertToken(t.RightBracket, previousEnd(c))];
 }
 
 /** `in 'a', 'b'`: the classic servers take it as the last condition. */
@@ -252,7 +221,11 @@ function readListWithoutBrackets(c: Cursor): IToken[] {
   if (isAt(c, t.RightBracket)) {
     report(c, 'missing-bracket', [first.startOffset, first.startOffset], { name: '(', replacement: '(' });
     const close = take(c);
-    return [insertToken(t.LeftBracket, first.startOffset, '('), ...separate(values), close];
+    return [
+      insertToken(t.LeftBracket, first.startOffset, '('),
+      ...separate(values.map((value) => [value])),
+      close,
+    ];
   }
   // The classic servers take it, but only where no condition follows.
   const kind = isAtLaterClause(c) ? 'final-in-without-brackets' : 'in-without-brackets';

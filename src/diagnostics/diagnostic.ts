@@ -37,6 +37,12 @@ export interface Diagnostic {
   readonly data?: DiagnosticData;
 }
 
+/** The same finding, its fix offered as the first suggestion. */
+export function demoteFix(diagnostic: Diagnostic): Diagnostic {
+  const { fix, ...rest } = diagnostic;
+  return fix ? { ...rest, suggestions: [fix, ...(rest.suggestions ?? [])] } : diagnostic;
+}
+
 /** The order in which diagnostics are reported: by start, then by code. */
 export function compareDiagnostics(a: Diagnostic, b: Diagnostic): number {
   return a.range[0] - b.range[0] || (a.code < b.code ? -1 : a.code > b.code ? 1 : 0);

@@ -13,6 +13,8 @@ export interface RenderOptions {
   readonly fileName?: string | undefined;
   /** Colours; none by default. */
   readonly palette?: Palette | undefined;
+  /** How many lines are shown above and below the one at fault; 1 by default. */
+  readonly context?: number | undefined;
 }
 
 const plain = (text: string): string => text;
@@ -37,38 +39,59 @@ export function renderDiagnostics(
 
 function renderDiagnostic(lines: LineIndex, diagnostic: Diagnostic, options: RenderOptions): string {
   const palette = options.palette ?? noColours;
-  const { severity, message, code, rule, range } = diagnostic;
+  const { severity, code, rule, range } = diagnostic;
+  const message = showControls(diagnostic.message);
   const { line, column } = lines.positionAt(range[0]);
   const place = [options.fileName, line, column].filter((part) => part !== undefined).join(':');
   const source = rule === null ? code : `${code} ${rule}`;
   return [
     `${palette.severity[severity](severity)}: ${palette.strong(message)} ${palette.faint(`[${source}]`)}`,
     palette.faint(`  --> ${place}`),
-    ...renderFrame(lines, diagnostic, palette),
-    ...renderAdvice(diagnostic, palette),
+    ...renderFrame(lines, diagnostic, palette, options.context ?? 1),
+    ...renderAdvice(lines, diagnostic, palette),
   ].join('\n');
 }
 
-function* renderAdvice({ hint, related, fix, suggestions }: Diagnostic, palette: Palette): Iterable<string> {
-  if (hint) yield `  ${palette.faint('hint:')} ${hint}`;
-  for (const { message } of related ?? []) yield `  ${palette.faint('see:')} ${message}`;
-  if (fix) yield `  ${palette.faint('fix:')} ${fix.title}`;
-  for (const { title } of suggestions ?? []) yield `  ${palette.faint('maybe:')} ${title}`;
+function* renderAdvice(lines: LineIndex, diagnostic: Diagnostic, palette: Palette): Iterable<string> {
+  const { hint, related, fix, suggestions } = diagnostic;
+  const advise = (label: string, text: string): string =>
+    `  ${palette.faint(`${label}:`)} ${showControls(text)}`;
+  if (hint) yield advise('hint', hint);
+  for (const { message, range } of related ?? []) {
+    const { line, column } = lines.positionAt(range[0]);
+    yield advise(`see ${line}:${column}`, message);
+  }
+  if (fix) yield advise('fix', fix.title);
+  for (const { title } of suggestions ?? []) yield advise('maybe', title);
+}
+
+/** Queries come from anywhere: what they hold must not steer a terminal. One sign for each, so that marks stay. */
+function showControls(text: string): string {
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: these are what it looks for.
+  return text.replaceAll(/[\0-\x08\n-\x1f\x7f-\x9f]/g, (char) => {
+    const code = char.charCodeAt(0);
+    return code < 32 ? String.fromCharCode(0x2400 + code) : '\ufffd';
+  });
 }
 
 const longestLine = 100;
 
-/** The line at fault with one before and after it, and marks under the place. */
-function renderFrame(lines: LineIndex, { range, severity }: Diagnostic, palette: Palette): string[] {
+/** The line at fault with some before and after it, and marks under the place. */
+function renderFrame(
+  lines: LineIndex,
+  { range, severity }: Diagnostic,
+  palette: Palette,
+  context: number,
+): string[] {
   const start = lines.positionAt(range[0]);
   const end = lines.positionAt(range[1]);
-  const first = Math.max(1, start.line - 1);
-  const last = Math.min(lines.lineCount, start.line + 1);
+  const first = Math.max(1, start.line - context);
+  const last = Math.min(lines.lineCount, start.line + context);
   const width = String(last).length;
   const gutter = (label: string): string => palette.faint(`${label.padStart(width)} |`);
   const frame: string[] = [];
   for (let line = first; line <= last; line++) {
-    const shown = clipLine(lines.lineText(line), line === start.line ? start.column : 1);
+    const shown = clipLine(showControls(lines.lineText(line)), line === start.line ? start.column : 1);
     if (line !== start.line && shown.text.trim() === '') continue;
     frame.push(`${gutter(String(line))} ${shown.text}`);
     if (line !== start.line) continue;

@@ -1,5 +1,5 @@
 import type { FieldName, Query } from '../../grammar/ast.js';
-import { compareDiagnostics, type Diagnostic, type Severity } from '../diagnostics/diagnostic.js';
+import { compareDiagnostics, type Diagnostic, demoteFix, type Severity } from '../diagnostics/diagnostic.js';
 import { suggestOne } from '../diagnostics/suggest.js';
 import type { Dialect } from '../dialect/dialect.js';
 import { type DialectName, resolveDialect } from '../dialect/dialects.js';
@@ -74,6 +74,8 @@ function runRules(
     module,
     findField: (field: FieldName) => module && findField(module, field.name),
   };
+  // While the text as a whole is not understood, no repair is certain.
+  const temper = query.partial ? demoteFix : (diagnostic: Diagnostic): Diagnostic => diagnostic;
   const visitors: Visitor[] = [];
   for (const rule of Object.values<Rule>(rules)) {
     const { id, requiresSchema } = rule.meta;
@@ -81,7 +83,7 @@ function runRules(
     const isLenient = requiresSchema && schema?.source === 'stock';
     const report: RuleContext['report'] = (finding) => {
       const diagnostic = gradeFinding(finding, dialect, id);
-      if (diagnostic) found.push(isLenient ? soften(diagnostic) : diagnostic);
+      if (diagnostic) found.push(temper(isLenient ? soften(diagnostic) : diagnostic));
     };
     visitors.push(rule.create({ ...shared, report }));
   }

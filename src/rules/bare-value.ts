@@ -1,6 +1,7 @@
-import type { Literal } from '../../grammar/ast.js';
+import type { Condition, Literal } from '../../grammar/ast.js';
 import type { FindingName } from '../diagnostics/findings.js';
 import { valueWords } from '../syntax/spell-literal.js';
+import { traitsOf } from '../values/field-types.js';
 import { respell } from './respell.js';
 import { defineRule, onConditions, type RuleContext, valuesOf } from './rule.js';
 
@@ -46,27 +47,32 @@ export const bareValue = defineRule({
   },
   create: (context) =>
     onConditions((condition) => {
-      for (const value of valuesOf(condition)) checkBare(context, value);
+      for (const value of valuesOf(condition)) checkBare(context, condition, value);
     }),
 });
 
-function checkBare({ dialect, module, findField, report }: RuleContext, literal: Literal): void {
+function checkBare(context: RuleContext, condition: Condition, literal: Literal): void {
   const form = describeBare(literal);
   if (!form || !('value' in literal) || literal.value === null) return;
   const value = literal.value;
-  // Where a field has that name, the comparison with that field may be what is meant.
   const isField =
     literal.type === 'Word' &&
-    module?.fields &&
-    findField({ type: 'FieldName', range: literal.range, name: value });
-  const repair = respell(literal, value, dialect);
-  report({
+    context.findField({ type: 'FieldName', range: literal.range, name: value }) !== undefined;
+  const repair = respell(literal, value, context.dialect);
+  const isCertain = !isField && !isWordForId(context, condition, literal);
+  context.report({
     name: form.name,
     range: literal.range,
     message: form.message,
     ...(isField ? { hint: `${value} is also a field; no server compares two fields reliably.` } : {}),
-    ...(repair && (isField ? { suggestions: [repair] } : { fix: repair })),
+    ...(repair && (isCertain ? { fix: repair } : { suggestions: [repair] })),
   });
+}
+
+/** In quotes a word would be a value, but no id. */
+function isWordForId({ findField }: RuleContext, condition: Condition, literal: Literal): boolean {
+  const field = findField(condition.field);
+  return literal.type === 'Word' && field !== undefined && traitsOf(field).holds === 'id';
 }
 
 function describeBare(literal: Literal): BareForm | undefined {

@@ -30,10 +30,14 @@ export function describeFinding(name: FindingName): readonly string[] {
   return [code, escapeCell(title), ...grades.map((grade) => (grade === 'off' ? '–' : grade))];
 }
 
-/** A table of Markdown. Cells are Markdown themselves. */
+/** A table of Markdown, its columns aligned. Cells are Markdown themselves. */
 export function renderTable(head: readonly string[], rows: readonly (readonly string[])[]): string {
-  const lines = [head, head.map(() => '---'), ...rows];
-  return lines.map((cells) => `| ${cells.join(' | ')} |`).join('\n');
+  const widths = head.map((_, column) =>
+    Math.max(3, ...[head, ...rows].map((cells) => cells[column]?.length ?? 0)),
+  );
+  const lines = [head, widths.map((width) => '-'.repeat(width)), ...rows];
+  const pad = (cell: string, column: number): string => cell.padEnd(widths[column] ?? 0);
+  return lines.map((cells) => `| ${cells.map(pad).join(' | ')} |`).join('\n');
 }
 
 const escapeCell = (title: string): string => title.replaceAll(/[|*<>\\]/g, '\\$&');

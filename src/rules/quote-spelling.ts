@@ -57,11 +57,14 @@ export const quoteSpelling = defineRule({
   create: (context) =>
     onConditions((condition) => {
       for (const value of valuesOf(condition)) {
-        // Text in double quotes is a finding of its own, which spells the quotes anew.
-        if (value.type === 'String' && value.raw.startsWith("'")) checkSpelling(context, condition, value);
+        if (value.type === 'String' && isAsWritten(context, value)) checkSpelling(context, condition, value);
       }
     }),
 });
+
+/** Foreign or broken quotes are findings of the parser, which reads them as if they were right. */
+const isAsWritten = ({ text }: RuleContext, { raw, range }: StringLiteral): boolean =>
+  raw.startsWith("'") && text.slice(range[0], range[1]) === raw;
 
 function checkSpelling(context: RuleContext, condition: Condition, literal: StringLiteral): void {
   const body = literal.raw.slice(1, -1);

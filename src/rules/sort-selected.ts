@@ -25,9 +25,11 @@ export const sortSelected = defineRule({
       { query: 'select lastname from Contacts order by id limit 10;' },
     ],
   },
-  create: ({ query, report }) => ({
+  create: ({ query, module, findField, report }) => ({
     OrderItem({ field }) {
       if (query.columns.type === 'AllColumns' || field.name === '' || namesOf(query).has(field.name)) return;
+      // A field that the module does not have is another rule's finding.
+      if (module?.fields && !findField(field)) return;
       const fix = createFix(query, field.name);
       report({
         name: 'sort-field-not-selected',

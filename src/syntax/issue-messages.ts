@@ -89,6 +89,10 @@ export const issueTexts: Readonly<Record<IssueKind, Describe>> = {
     message: `${name} must come before ${expected}.`,
     hint: 'The order is: select, from, where, order by, limit.',
   }),
+  'swapped-words': ({ found, name, replacement }) => ({
+    message: `${quote(name)} belongs before ${quote(found)}.`,
+    repair: `Write ${clip(replacement ?? '')}`,
+  }),
   'missing-semicolon': () => ({ message: 'A query ends with a semicolon.', repair: 'Add the semicolon' }),
   'surplus-semicolon': () => ({ message: 'One semicolon ends the query.', repair: 'Remove the surplus' }),
   'text-after-semicolon': ({ found }) => ({

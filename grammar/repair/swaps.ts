@@ -1,0 +1,45 @@
+import type { IToken } from 'chevrotain';
+import type { Query, Range } from '../ast.js';
+import type { Issue } from '../issues.js';
+import { endOf, parseTokens } from '../parser.js';
+
+export interface SwappedWords {
+  readonly query: Query;
+  readonly issue: Issue;
+}
+
+/**
+ * Two neighbours in the wrong order, where changing them makes the whole text a query. They stand where the
+ * grammar refuses it, or one token before.
+ */
+export function findSwappedWords(
+  text: string,
+  tokens: readonly IToken[],
+  refusedAt: number,
+): SwappedWords | null {
+  for (const index of [refusedAt, refusedAt - 1]) {
+    const [first, second] = [tokens[index], tokens[index + 1]];
+    if (!first || !second || first.tokenType === second.tokenType) continue;
+    const swapped = tokens.slice();
+    [swapped[index], swapped[index + 1]] = [second, first];
+    const { query } = parseTokens(swapped);
+    if (query) return { query, issue: createIssue(text, first, second) };
+  }
+  return null;
+}
+
+function createIssue(text: string, first: IToken, second: IToken): Issue {
+  const range: Range = [first.startOffset, endOf(second)];
+  const between = text.slice(endOf(first), second.startOffset);
+  return {
+    kind: 'swapped-words',
+    range,
+    data: {
+      found: first.image,
+      name: second.image,
+      replacement: `${second.image}${between}${first.image}`,
+      // A lost word and a surplus one can look the same.
+      uncertain: true,
+    },
+  };
+}

@@ -1,0 +1,90 @@
+import { describe, expect, test } from 'vitest';
+import { issueKinds } from '../../grammar/issues.js';
+import { findings } from '../../src/diagnostics/findings.js';
+import { dialects } from '../../src/dialect/dialects.js';
+import { renderRuleDoc } from '../../src/rules/docs.js';
+import { defineRule } from '../../src/rules/rule.js';
+import { rules } from '../../src/rules/rules.js';
+import { createSyntaxDiagnostic } from '../../src/syntax/syntax-diagnostics.js';
+import { testGenerated } from './generated-file.js';
+import { findingNames, listFinders, renderCatalogue, renderRuleDocs } from './rule-docs.js';
+
+testGenerated('src/rules/README.md', renderRuleDocs);
+testGenerated('src/diagnostics/README.md', renderCatalogue);
+
+describe('the catalogue of findings', () => {
+  test.each(findingNames)('%s has one finder, a title and a code of its own', (name) => {
+    const { code, title } = findings[name];
+    expect(listFinders(name)).toHaveLength(1);
+    expect(title).toMatch(/\S/);
+    expect(code).toMatch(/^VTQL[1-5]\d{3}$/);
+    expect(findingNames.filter((other) => findings[other].code === code)).toEqual([name]);
+  });
+
+  test.each(issueKinds)('has a finding for the issue %s, under the rule that lists it', (kind) => {
+    const [finder] = listFinders(kind);
+    const found = createSyntaxDiagnostic({ kind, range: [0, 0], data: {} }, dialects.portable);
+    expect(found?.code).toBe(findings[kind].code);
+    expect(found?.rule).toBe(finder === 'parser' ? null : finder);
+  });
+});
+
+describe('the docs of a rule', () => {
+  const rule = defineRule({
+    meta: {
+      id: 'sample',
+      description: 'Asks for something.',
+      explanation: 'For a reason.',
+      findings: ['long-url', 'offset'],
+      requiresSchema: true,
+      bad: [
+        { query: 'select\u00a0a\tfrom B;', dialect: 'vtiger', fixed: 'select a from B;' },
+        { query: `select a from B where c = '${'x'.repeat(1000)}';` },
+      ],
+      good: [{ query: 'select a\nfrom B;' }],
+    },
+  });
+
+  test('hold all that there is to say', () => {
+    expect(renderRuleDoc(rule)).toBe(`# sample
+
+Asks for something.
+
+For a reason.
+
+| Code     | Finding                    | vtiger  | berlicrm-classic | berlicrm | portable |
+| -------- | -------------------------- | ------- | ---------------- | -------- | -------- |
+| VTQL5020 | A query too long for a URL | warning | warning          | warning  | warning  |
+| VTQL2034 | offset                     | error   | error            | warning  | error    |
+
+Needs a schema; against the stock schema its findings are warnings at most.
+
+Reported:
+
+\`\`\`vtql
+-- on vtiger
+select⟨U+00A0⟩a⟨U+0009⟩from B;
+-- mended: select a from B;
+select a from B where c = '${'x'.repeat(53)}⟨… 929 more⟩${'x'.repeat(18)}';
+\`\`\`
+
+Fine:
+
+\`\`\`vtql
+select a
+from B;
+\`\`\`
+
+Switch it off, or set one severity for all it finds: \`rules: { 'sample': 'off' }\`.
+`);
+  });
+
+  test('can be chapters of a larger text', () => {
+    expect(renderRuleDoc(rule, 3)).toMatch(/^### sample\n/);
+  });
+
+  test('name each rule by its key', () => {
+    const headings = [...renderRuleDocs().matchAll(/^## (.*)$/gm)].map(([, heading]) => heading);
+    expect(headings).toEqual(Object.keys(rules));
+  });
+});

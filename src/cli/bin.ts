@@ -1,0 +1,34 @@
+#!/usr/bin/env node
+import type { Output } from './environment.js';
+import { run } from './run.js';
+
+/** Whoever reads the output may stop early, as `head` does: that is no failure, and the rest is dropped. */
+function createOutput(stream: NodeJS.WriteStream): Output {
+  let isOpen = true;
+  stream.on('error', (error: NodeJS.ErrnoException) => {
+    isOpen = false;
+    if (error.code !== 'EPIPE') process.exitCode = 2;
+  });
+  return {
+    isTerminal: stream.isTTY === true,
+    write(text) {
+      if (isOpen) stream.write(text);
+    },
+  };
+}
+
+async function readStdin(): Promise<Uint8Array> {
+  const chunks: Uint8Array[] = [];
+  for await (const chunk of process.stdin) chunks.push(chunk as Uint8Array);
+  return Buffer.concat(chunks);
+}
+
+// Not process.exit, which would cut off output that a pipe has not taken yet.
+process.exitCode = await run({
+  argv: process.argv.slice(2),
+  env: process.env,
+  cwd: process.cwd(),
+  stdout: createOutput(process.stdout),
+  stderr: createOutput(process.stderr),
+  readStdin,
+});

@@ -1,0 +1,20 @@
+/** Where text goes to. */
+export interface Output {
+  readonly isTerminal: boolean;
+  write(text: string): void;
+}
+
+/** Everything that a command may know of the process it runs in. */
+export interface Environment {
+  /** Without the program itself. */
+  readonly argv: readonly string[];
+  readonly env: Readonly<Record<string, string | undefined>>;
+  readonly cwd: string;
+  readonly stdout: Output;
+  readonly stderr: Output;
+  /** All of standard input. */
+  readStdin(): Promise<Uint8Array>;
+}
+
+/** 0 clean, 1 findings, 2 usage or unreadable input. */
+export type ExitCode = 0 | 1 | 2;

@@ -1,0 +1,25 @@
+import type { Dialect } from '../dialect/dialect.js';
+import { type DialectName, dialectNames, dialects } from '../dialect/dialects.js';
+import { type Arguments, checkChoice, type OptionSpecs } from './arguments.js';
+
+/** What every command takes that reads queries. */
+export const queryOptions: OptionSpecs = {
+  query: {
+    short: 'e',
+    value: '<text>',
+    takesAnything: true,
+    help: 'a query, as it is sent; may be repeated',
+  },
+  dialect: { value: '<name>', help: `the servers they are for: ${listDialects()}` },
+  'stdin-filename': { value: '<path>', help: 'what to call standard input; .json makes it JSON' },
+};
+
+function listDialects(): string {
+  return `${dialectNames.slice(0, -1).join(', ')},\nor portable (default): all of them`;
+}
+
+/** @throws UsageError for a name that no dialect has. */
+export function readDialect(args: Arguments): Dialect {
+  const name = args.last('dialect') ?? 'portable';
+  return dialects[checkChoice<DialectName>('dialect', name, dialectNames)];
+}

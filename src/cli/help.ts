@@ -1,5 +1,6 @@
 import type { OptionSpecs } from './arguments.js';
-import { type Command, commands } from './command.js';
+import type { Command } from './command.js';
+import { commands } from './command-table.js';
 
 /** What every command takes. */
 export const commonOptions: OptionSpecs = {

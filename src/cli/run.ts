@@ -1,6 +1,7 @@
 import { suggestOne } from '../diagnostics/suggest.js';
 import { parseArguments } from './arguments.js';
-import { type Command, commands } from './command.js';
+import type { Command } from './command.js';
+import { commands } from './command-table.js';
 import type { Environment, ExitCode } from './environment.js';
 import { InputError, UsageError } from './errors.js';
 

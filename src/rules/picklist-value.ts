@@ -13,8 +13,8 @@ export const picklistValue = defineRule({
     description: 'A value compared with a picklist is one of its values.',
     explanation:
       'Nobody checks: a value that the picklist does not have is accepted and matches nothing (or everything, ' +
-      'with `!=`). Case and accents do not count. The stock schema’s values are examples that every ' +
-      'installation changes, so they are not checked.',
+      'with `!=`). Case and accents do not count. The stock schema has the values of a fresh installation, but for ' +
+      'those that are translated or that every installation makes its own.',
     findings: ['unknown-picklist-value'],
     requiresSchema: true,
     bad: [{ query: "select lastname from Contacts where leadsource = 'Cold Cal' limit 10;" }],
@@ -26,7 +26,8 @@ export const picklistValue = defineRule({
   create: (context) =>
     onConditions((condition) => {
       const field = context.findField(condition.field);
-      if (!field || field.type.picklistValues.length === 0 || context.schema?.source === 'stock') return;
+      // The stock schema leaves out the values that are another language's or every installation's own.
+      if (!field || field.type.picklistValues.length === 0) return;
       const isOrdered = condition.type === 'Comparison' && !/^!?=$/.test(condition.operator);
       if (isOrdered || condition.type === 'Like' || isMultiple(field.type)) return;
       for (const value of valuesOf(condition)) checkValue(context, field, value);

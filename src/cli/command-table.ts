@@ -19,4 +19,8 @@ export const commands: Readonly<Record<string, CommandEntry>> = {
     summary: 'list the rules, or explain one',
     load: () => import('./commands/rules.js'),
   },
+  types: {
+    summary: 'write TypeScript types for the modules of your server',
+    load: () => import('./commands/types.js'),
+  },
 };

@@ -7,11 +7,15 @@ import { InputError, UsageError } from './errors.js';
 import { readTextFile } from './read-text.js';
 import { type FoundFile, findFiles } from './walk.js';
 
-export const schemaOptions: OptionSpecs = {
+export const schemaPathOption: OptionSpecs = {
   schema: {
     value: '<path>',
     help: 'describe (and listtypes) answers of your server: a JSON file, or\na folder of them; default: the modules of a fresh installation',
   },
+};
+
+export const schemaOptions: OptionSpecs = {
+  ...schemaPathOption,
   'no-schema': { help: 'do not check modules, fields and their values' },
 };
 

@@ -6,10 +6,10 @@ describe('help', () => {
   test.each([['--help'], ['-h'], ['help']])('%s lists the commands', async (argument) => {
     const { code, stdout, stderr } = await runCli([argument]);
     expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
-    for (const name of ['lint', 'parse', 'rules']) expect(stdout).toContain(`\n  ${name} `);
+    for (const name of ['lint', 'parse', 'rules', 'types']) expect(stdout).toContain(`\n  ${name} `);
   });
 
-  test.each(['lint', 'parse', 'rules'])('of %s shows its options and ends well', async (name) => {
+  test.each(['lint', 'parse', 'rules', 'types'])('of %s shows its options and ends well', async (name) => {
     const asked = await runCli([name, '--help']);
     expect(asked.code).toBe(0);
     expect(asked.stdout).toMatch(new RegExp(`^Usage: vtql ${name}`, 'm'));
@@ -83,9 +83,9 @@ describe('rules', () => {
 
   test('explains one, by its name or by a code of its findings', async () => {
     const byName = await runCli(['rules', 'missing-semicolon']);
-    expect(byName.stdout).toMatch(/^missing-semicolon: /);
-    expect(byName.stdout).toMatch(/VTQL2008 .*\n.*vtiger error/);
-    expect(byName.stdout).toContain('\nBad:\n');
+    expect(byName.stdout).toMatch(/^# missing-semicolon\n/);
+    expect(byName.stdout).toMatch(/\| VTQL2008 .*\| error +\| error .*\| warning/);
+    expect(byName.stdout).toContain('\nReported:\n');
     expect(await runCli(['rules', 'vtql2008'])).toEqual(byName);
   });
 

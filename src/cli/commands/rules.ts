@@ -1,7 +1,8 @@
 import { type FindingName, findings } from '../../diagnostics/findings.js';
 import { suggestOne } from '../../diagnostics/suggest.js';
-import { dialectNames, dialects, gradeOf } from '../../dialect/dialects.js';
-import type { Rule, RuleExample } from '../../rules/rule.js';
+import { dialectNames } from '../../dialect/dialects.js';
+import { describeFinding, renderRuleDoc, renderTable } from '../../rules/docs.js';
+import type { Rule } from '../../rules/rule.js';
 import { rules } from '../../rules/rules.js';
 import type { Arguments } from '../arguments.js';
 import type { Command } from '../command.js';
@@ -34,10 +35,9 @@ function listRules(): string {
 /** @throws UsageError for what is neither a rule nor a code. */
 function explain(wanted: string): string {
   const rule = all.find(({ meta }) => meta.id === wanted.toLowerCase()) ?? findByCode(wanted);
-  if (rule) return explainRule(rule);
+  if (rule) return renderRuleDoc(rule);
   const name = findFinding(wanted);
-  if (name !== undefined)
-    return `${explainFinding(name)}\nIt is found while reading the text, not by a rule.\n`;
+  if (name !== undefined) return explainFinding(name);
   const nearest = suggestOne(
     wanted,
     all.map(({ meta }) => meta.id),
@@ -55,30 +55,8 @@ function findByCode(code: string): Rule | undefined {
   return name && all.find(({ meta }) => meta.findings.includes(name));
 }
 
-function explainRule({ meta }: Rule): string {
-  const parts = [
-    `${meta.id}: ${meta.description}`,
-    meta.explanation.trim(),
-    `Findings:\n${meta.findings.map(explainFinding).join('')}`.trimEnd(),
-    listExamples('Bad', meta.bad),
-    listExamples('Good', meta.good),
-    meta.requiresSchema ? 'It needs a schema; against the stock schema it warns at most.' : '',
-  ];
-  return `${parts.filter((part) => part !== '').join('\n\n')}\n`;
-}
-
-/** The code, what it stands for, and how bad it is where. */
+/** A code that the parser finds: what it stands for, and how bad it is where. */
 function explainFinding(name: FindingName): string {
-  const { code, title } = findings[name];
-  const grades = dialectNames.map((dialect) => `${dialect} ${gradeOf(dialects[dialect], name)}`);
-  return `  ${code}  ${title}\n            ${grades.join(', ')}\n`;
-}
-
-function listExamples(title: string, examples: readonly RuleExample[]): string {
-  if (examples.length === 0) return '';
-  const lines = examples.flatMap(({ query, dialect, fixed }) => [
-    `  ${query}${dialect ? `  [${dialect}]` : ''}`,
-    ...(fixed === undefined ? [] : [`    → ${fixed}`]),
-  ]);
-  return `${title}:\n${lines.join('\n')}`;
+  const head = ['Code', 'Finding', ...dialectNames];
+  return `${renderTable(head, [describeFinding(name)])}\n\nIt is found while reading the text, not by a rule.\n`;
 }

@@ -1,0 +1,1 @@
+export { type GenerateTypesOptions, generateTypes, isCurrent } from './generate-types.js';

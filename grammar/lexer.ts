@@ -57,7 +57,7 @@ function sortTokens(text: string, tokens: IToken[]): IToken[] {
     if (token.tokenType === Run) {
       setType(token, sortRun(token.image));
       const previous = sorted[sorted.length - 1];
-      if (previous?.tokenType === DateToken && timeShape.test(token.image)) {
+      if (previous && timeShape.test(token.image) && isDateBefore(text, previous, token)) {
         previous.image = text.slice(previous.startOffset, token.startOffset + token.image.length);
         continue;
       }
@@ -69,6 +69,12 @@ function sortTokens(text: string, tokens: IToken[]): IToken[] {
     sorted.push(token);
   }
   return sorted;
+}
+
+/** Whether `previous` is a date without a time, and only blanks stand behind it. */
+function isDateBefore(text: string, previous: IToken, time: IToken): boolean {
+  if (previous.tokenType !== DateToken || previous.image.includes(':')) return false;
+  return text.slice(previous.startOffset + previous.image.length, time.startOffset).trim() === '';
 }
 
 function setType(token: IToken, type: TokenType): void {

@@ -2,11 +2,13 @@ import type { IToken } from 'chevrotain';
 import type { Comment, Query } from './ast.js';
 import { type Issue, mostIssues } from './issues.js';
 import { type LexedText, lex } from './lexer.js';
-import { endOf, parseTokens, rangeOf } from './parser.js';
+import { parseTokens } from './parser.js';
+import { hasTouchedString } from './repair/broken-strings.js';
 import { coverChildren } from './repair/cover.js';
 import { repair } from './repair/repair.js';
 import { findSwappedWords } from './repair/swaps.js';
 import type { QuoteStyle } from './strings.js';
+import { endOf, rangeOf } from './token-range.js';
 import * as t from './tokens.js';
 
 export interface QuotingRules {
@@ -28,35 +30,39 @@ export interface ParsedQuery {
 export function parseQuery(text: string, quoting: QuotingRules): ParsedQuery {
   const lexed = lexByRules(text, quoting);
   const parsed = parseTokens(lexed.tokens);
-  const { query, issues } = parsed.query
-    ? { query: parsed.query, issues: [] }
+  const { query, issues, isEndReported } = parsed.query
+    ? { query: parsed.query, issues: [], isEndReported: false }
     : mend(text, lexed.tokens, parsed.refusedAt, quoting.style);
   const all = [...collectTokenIssues(text, lexed), ...issues];
-  if (!query.terminated && isCompleteAtEnd(lexed.tokens, issues)) {
-    all.push(createMissingSemicolon(lexed.tokens));
-  }
+  if (!query.terminated && !isEndReported) all.push(createMissingSemicolon(lexed.tokens));
   return { query, issues: capIssues(text, all), comments: lexed.comments.map(toComment) };
 }
 
 interface Mended {
   readonly query: Query;
   readonly issues: readonly Issue[];
+  readonly isEndReported: boolean;
 }
 
 function mend(text: string, tokens: readonly IToken[], refusedAt: number, style: QuoteStyle): Mended {
   const swapped = findSwappedWords(text, tokens, refusedAt);
-  if (swapped) return { query: coverChildren(swapped.query), issues: [swapped.issue] };
+  if (swapped) {
+    const isEndReported = swapped.issue.range[1] === endOf(tokens[tokens.length - 1] as IToken);
+    return { query: coverChildren(swapped.query), issues: [swapped.issue], isEndReported };
+  }
   const repaired = repair(text, tokens, style);
   const { query } = parseTokens(repaired.tokens);
   if (!query) throw new Error('The repair left tokens that the grammar refuses; please report this query.');
-  return { query: { ...coverChildren(query), partial: repaired.lossy }, issues: repaired.issues };
+  const { issues, isEndReported, lossy } = repaired;
+  return { query: { ...coverChildren(query), partial: lossy }, issues, isEndReported };
 }
 
 function lexByRules(text: string, { style, rereadsOpenQuote }: QuotingRules): LexedText {
   const lexed = lex(text, style);
   if (!rereadsOpenQuote || style === 'doubled' || !hasOpenString(lexed)) return lexed;
   const reread = lex(text, 'doubled');
-  return hasOpenString(reread) ? lexed : reread;
+  // A word that touches the new end was meant to be inside: then another quote is missing.
+  return hasOpenString(reread) || hasTouchedString(reread.tokens) ? lexed : reread;
 }
 
 /** An open quote takes the rest of the text, so only the last token can be one. */
@@ -97,12 +103,6 @@ function createMissingSemicolon(tokens: readonly IToken[]): Issue {
   const last = tokens[tokens.length - 1];
   const end = last ? endOf(last) : 0;
   return { kind: 'missing-semicolon', range: [end, end], data: { replacement: ';' } };
-}
-
-/** Whether nothing is reported at the end already: a query cut short lacks more than its `;`. */
-function isCompleteAtEnd(tokens: readonly IToken[], issues: readonly Issue[]): boolean {
-  const last = tokens[tokens.length - 1];
-  return !last || !issues.some(({ range }) => range[1] >= endOf(last));
 }
 
 function capIssues(text: string, issues: Issue[]): readonly Issue[] {

@@ -13,43 +13,15 @@ import type {
   Range,
   Where,
 } from './ast.js';
-import { decodeHex, decodeString } from './strings.js';
+import { literalReaders } from './literals.js';
+import { endOf, rangeOf } from './token-range.js';
 import * as t from './tokens.js';
-
-/** Offset after a token. Lexed tokens have no `endOffset`; only a token that the repair respelt keeps one. */
-export const endOf = (token: IToken): number =>
-  token.endOffset === undefined ? token.startOffset + token.image.length : token.endOffset + 1;
-export const rangeOf = (token: IToken): Range => [token.startOffset, endOf(token)];
 
 const toFieldName = (token: IToken): FieldName => ({
   type: 'FieldName',
   range: rangeOf(token),
   name: token.image,
 });
-
-const readWord = (token: IToken): Literal => ({ type: 'Word', range: rangeOf(token), value: token.image });
-
-function readString(token: IToken): Literal {
-  const raw = token.image;
-  const value = decodeString(raw.slice(1, -1), raw.charAt(0));
-  return { type: 'String', range: rangeOf(token), value, raw };
-}
-
-/** What each token type becomes as a value. */
-const literalReaders: readonly (readonly [TokenType, (token: IToken) => Literal])[] = [
-  [t.StringToken, readString],
-  [t.Integer, (token) => ({ type: 'Integer', range: rangeOf(token), value: token.image })],
-  [t.Decimal, (token) => ({ type: 'Decimal', range: rangeOf(token), value: token.image })],
-  [
-    t.Hex,
-    (token) => ({ type: 'Hex', range: rangeOf(token), value: decodeHex(token.image), raw: token.image }),
-  ],
-  [t.Id, (token) => ({ type: 'Id', range: rangeOf(token), value: token.image })],
-  [t.DateToken, (token) => ({ type: 'Date', range: rangeOf(token), value: token.image })],
-  [t.Identifier, readWord],
-  [t.BareText, readWord],
-  [t.Missing, (token) => ({ type: 'Missing', range: rangeOf(token) })],
-];
 
 const comparisonTokens: readonly TokenType[] = [
   t.Equals,
@@ -292,7 +264,7 @@ export class QueryParser extends EmbeddedActionsParser {
     });
     return this.ACTION(() => ({
       type: 'Limit',
-      range: [start.startOffset, Math.max(first.range[1], second?.range[1] ?? 0)],
+      range: [start.startOffset, Math.max(endOf(start), first.range[1], second?.range[1] ?? 0)],
       offset: second ? first : null,
       count: second ?? first,
     }));

@@ -1,7 +1,18 @@
 import type { IToken } from 'chevrotain';
-import { endOf } from '../parser.js';
 import { type QuoteStyle, scanString } from '../strings.js';
+import { endOf } from '../token-range.js';
 import * as t from '../tokens.js';
+
+/** A string whose quotes do not mean what the lexer takes them for. */
+export interface BrokenString {
+  readonly kind: 'unescaped-quote' | 'unclosed-string';
+  /** Offset after the closing quote, or after the text where that is missing. */
+  readonly end: number;
+  readonly value: string;
+}
+
+/** By the offset of the opening quote. */
+export type BrokenStrings = ReadonlyMap<number, BrokenString>;
 
 const wordAfterQuote = new Set([t.Identifier, t.BareText, t.Integer, t.Decimal, t.Id]);
 
@@ -21,27 +32,47 @@ const wordTouching = /(?!(?:and|or|in|like|order|by|limit|asc|desc|from|where)\b
 const closingQuote = /'(?=\s*(?:$|[;,)]|(?:and|or|order|limit)\b))/gi;
 
 /**
- * Start and end of each string like `'O'Brien'`: a word that touches the closing quote means that this quote
- * belongs to the text, if one that can close follows. One pass over the text.
+ * Finds strings like `'O'Brien'`: a word that touches the closing quote means that this quote belongs to the
+ * text, if one that can close follows. In `'x and f = 'y'` the quote opens the next value. One pass over the
+ * text.
  */
-export function findBrokenStrings(text: string, style: QuoteStyle): ReadonlyMap<number, number> {
-  const broken = new Map<number, number>();
+export function findBrokenStrings(text: string, style: QuoteStyle): BrokenStrings {
+  const broken = new Map<number, BrokenString>();
   const findClosing = createClosingFinder(text);
   let offset = 0;
   for (;;) {
     quotedOrComment.lastIndex = offset;
     const found = quotedOrComment.exec(text);
     if (!found) return broken;
-    offset = found.index + found[0].length;
-    if (!/^['"`]/.test(found[0])) continue;
-    offset = scanString(text, found.index, found[0] === '`' ? 'doubled' : style).end;
+    const start = found.index;
+    offset = start + found[0].length;
+    if (!isQuote(found[0])) continue;
+    offset = scanString(text, start, found[0] === '`' ? 'doubled' : style).end;
     wordTouching.lastIndex = offset;
-    const end = found[0] === "'" && wordTouching.test(text) ? findClosing(offset) : undefined;
-    if (end === undefined) continue;
-    broken.set(found.index, end);
-    offset = end;
+    if (found[0] !== "'" || !wordTouching.test(text)) continue;
+    const string = findUnclosed(text, start, offset) ?? findUnescaped(text, start, findClosing(offset));
+    if (!string) continue;
+    broken.set(start, string);
+    offset = string.end;
   }
 }
+
+const isQuote = (text: string): boolean => text === "'" || text === '"' || text === '`';
+
+const opensNext = /(?:[=<>(,]|\b(?:like|in))\s*$/i;
+const nextCondition = /\s+(?:and|or)\s+\w+\s*(?:[=<>!]|(?:like|in)\b)|\s*,\s*$/i;
+
+/** What looks like the end of the string that opens at `start` stands where the next value begins. */
+function findUnclosed(text: string, start: number, end: number): BrokenString | undefined {
+  const inner = text.slice(start + 1, end - 1);
+  // Two letters, for the mask to put two quotes in their place.
+  const length = opensNext.test(inner.slice(-20)) ? inner.search(nextCondition) : 0;
+  if (length < 1) return undefined;
+  return { kind: 'unclosed-string', end: start + 1 + length, value: inner.slice(0, length) };
+}
+
+const findUnescaped = (text: string, start: number, end: number | undefined): BrokenString | undefined =>
+  end === undefined ? undefined : { kind: 'unescaped-quote', end, value: text.slice(start + 1, end - 1) };
 
 /** Finds the next quote that can close, unless the query ends before it; called with growing offsets. */
 function createClosingFinder(text: string): (from: number) => number | undefined {
@@ -54,15 +85,15 @@ function createClosingFinder(text: string): (from: number) => number | undefined
     }
     if (semicolon < from) semicolon = text.indexOf(';', from);
     if (semicolon < 0) semicolon = text.length;
-    return closing < semicolon && closing < text.length ? closing + 1 : undefined;
+    return closing < semicolon ? closing + 1 : undefined;
   };
 }
 
-/** The text with harmless letters in place of what broken strings hold, so that each is one token. */
-export function maskBrokenStrings(text: string, broken: ReadonlyMap<number, number>): string {
+/** The text with a harmless string in place of each broken one, so that each is one token. */
+export function maskBrokenStrings(text: string, broken: BrokenStrings): string {
   let masked = '';
   let offset = 0;
-  for (const [start, end] of broken) {
+  for (const [start, { end }] of broken) {
     masked += `${text.slice(offset, start)}'${'x'.repeat(end - start - 2)}'`;
     offset = end;
   }

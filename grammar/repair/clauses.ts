@@ -1,5 +1,5 @@
 import type { IToken } from 'chevrotain';
-import { rangeOf } from '../parser.js';
+import { rangeOf } from '../token-range.js';
 import * as t from '../tokens.js';
 import { repairConditions } from './conditions.js';
 import {

@@ -1,5 +1,5 @@
 import type { IToken } from 'chevrotain';
-import { rangeOf } from '../parser.js';
+import type { Range } from '../ast.js';
 import * as t from '../tokens.js';
 import {
   type Cursor,
@@ -38,18 +38,28 @@ export function repairColumns(c: Cursor): IToken[] {
   return columns.length > 0 ? columns : [insertToken(t.Identifier, previousEnd(c))];
 }
 
-/** `distinct` and `top 5`, unless a field has that name. */
+/** `distinct` and `top 5`, with brackets or without, unless a field has that name. */
 function skipModifiers(c: Cursor): void {
-  const next = peek(c, 1)?.tokenType;
-  if (isAtWord(c, distinctWords) && (next === t.Identifier || next === t.Star)) {
-    const token = take(c);
-    reportLoss(c, 'distinct', rangeOf(token), { found: token.image });
+  if (isAtWord(c, distinctWords) && isAtOneOf(c, afterDistinct, 1)) {
+    const found = take(c).image;
+    const start = previousEnd(c) - found.length;
+    if (isAt(c, t.LeftBracket)) skipBrackets(c);
+    reportLoss(c, 'distinct', [start, previousEnd(c)], { found });
   }
-  if (isAtWord(c, topWord) && next === t.Integer) {
-    const range = skipWhile(c, () => isAt(c, t.Integer));
-    reportLoss(c, 'top', range, { found: textOf(c, range), name: textOf(c, range).split(/\s+/)[1] ?? '' });
+  if (
+    isAtWord(c, topWord) &&
+    (isAt(c, t.Integer, 1) || (isAt(c, t.LeftBracket, 1) && isAt(c, t.Integer, 2)))
+  ) {
+    const { startOffset } = take(c);
+    if (isAt(c, t.LeftBracket)) skipBrackets(c);
+    else take(c);
+    const range: Range = [startOffset, previousEnd(c)];
+    const found = textOf(c, range);
+    reportLoss(c, 'top', range, { found, name: found.replace(/\D+/g, '') });
   }
 }
+
+const afterDistinct = new Set([t.Identifier, t.Star, t.LeftBracket, t.Backticked]);
 
 function isAtColumnsEnd(c: Cursor): boolean {
   if (isAt(c, t.From) || isAtEnd(c)) return true;
@@ -124,8 +134,11 @@ function readCountParts(c: Cursor): void {
 
 /** `count(id)`, perhaps unclosed. */
 function readCountArgument(c: Cursor): void {
+  // Other arguments than a field count something else than records.
+  const isField = isAt(c, t.Identifier, 1) && isAt(c, t.RightBracket, 2);
   const range = isClosed(c) ? skipBrackets(c) : skipWhile(c, () => !isAtColumnsEnd(c));
-  report(c, 'count-argument', range, { found: textOf(c, range), replacement: '(*)' });
+  const repair = { replacement: '(*)', ...(isField ? {} : { uncertain: true }) };
+  report(c, 'count-argument', range, { found: textOf(c, range), ...repair });
 }
 
 /** After `*` or `count(*)` only `from` may come. */
@@ -141,17 +154,20 @@ function skipAfterWhole(c: Cursor, kind: 'mixed-columns' | 'count-with-fields'):
 }
 
 function readFields(c: Cursor): IToken[] {
+  const start = previousEnd(c);
   const fields = readItems(c, {
     isAtEnd: () => isAtColumnsEnd(c),
-    isAtItem: () => isAtName(c),
+    isAtItem: () => isAtName(c, 'column'),
     readItem: () => readField(c),
     skipOther: () => skipStranger(c),
-    needsComma: true,
+    isAliasLikely: true,
   });
   // A star among fields, as in `select Contacts.*`.
   const star = fields.find(([token]) => token?.tokenType === t.Star);
   if (star) return [...star];
-  if (fields.length === 0) reportLoss(c, 'missing-part', gap(c), { expected: 'a field name, * or count(*)' });
+  if (fields.length === 0 && c.reportedUpTo <= start) {
+    reportLoss(c, 'missing-part', gap(c), { expected: 'a field name, * or count(*)' });
+  }
   return separate(fields);
 }
 
@@ -167,19 +183,15 @@ const isAtAlias = (c: Cursor): boolean =>
   isAtWord(c, asWord) && peek(c, 1) !== undefined && !isAtOneOf(c, afterField, 1);
 
 function readAlias(c: Cursor): void {
-  const start = previousEnd(c);
-  skipWhile(c, () => !isAtColumnsEnd(c) && !isAt(c, t.Comma));
-  report(c, 'alias', [start, previousEnd(c)], {
-    found: textOf(c, [start, previousEnd(c)]).trim(),
-    replacement: '',
-  });
+  const range = skipWhile(c, () => !isAtColumnsEnd(c) && !isAt(c, t.Comma));
+  report(c, 'alias', range, { found: textOf(c, range), replacement: '' });
 }
 
 const aggregate = new Set([t.Star, t.Count]);
 
 /** Something that is no name: a star or count among fields, or plain noise. */
 function skipStranger(c: Cursor): void {
-  const goOn = (): boolean => !isAt(c, t.Comma) && !isAtColumnsEnd(c) && !isAtName(c);
+  const goOn = (): boolean => !isAt(c, t.Comma) && !isAtColumnsEnd(c) && !isAtName(c, 'column');
   const token = peek(c);
   if (token && aggregate.has(token.tokenType)) {
     const range = skipWhile(c, () => goOn() || isAt(c, t.Star));

@@ -1,5 +1,5 @@
 import type { IToken } from 'chevrotain';
-import { endOf } from '../parser.js';
+import { endOf } from '../token-range.js';
 import * as t from '../tokens.js';
 import { readConnector, reportDangling, skipDangling } from './connectors.js';
 import {
@@ -8,6 +8,7 @@ import {
   gap,
   insertToken,
   isAt,
+  isAtOneOf,
   isClosed,
   previousEnd,
   reportLoss,
@@ -30,6 +31,7 @@ import { skipStrayOrder } from './values.js';
 
 /** Everything from `where` up to the next clause. */
 export function repairConditions(c: Cursor): IToken[] {
+  const start = previousEnd(c);
   const out: IToken[][] = [];
   const groups = createGroups();
   let connector: IToken | undefined;
@@ -37,8 +39,8 @@ export function repairConditions(c: Cursor): IToken[] {
     if (isAtConnector(c)) skipDangling(c);
     else if (!skipOpening(c, groups) && !skipClosing(c, groups)) {
       const condition = repairCondition(c);
-      groups.conditions++;
       if (condition.length > 0) {
+        groups.conditions++;
         if (out.length > 0) out.push([connector ?? insertToken(t.And, previousEnd(c), 'and')]);
         out.push(condition);
       }
@@ -50,7 +52,9 @@ export function repairConditions(c: Cursor): IToken[] {
     reportDangling(c, connector.startOffset, endOf(connector));
   const tokens = out.flat();
   reportGroups(c, groups, tokens);
-  if (out.length === 0) reportLoss(c, 'missing-part', gap(c), { expected: 'a condition' });
+  // What was lost on the way has been reported.
+  if (out.length === 0 && c.reportedUpTo <= start)
+    reportLoss(c, 'missing-part', gap(c), { expected: 'a condition' });
   return tokens;
 }
 
@@ -65,13 +69,15 @@ function repairCondition(c: Cursor): IToken[] {
   return field ? [field, ...rest] : [];
 }
 
+const nameTokens = new Set([t.Identifier, t.Backticked, t.BareText]);
+
 function readField(c: Cursor): IToken | null {
   // Two names and an operator: the first is one too many.
-  if (isAt(c, t.Identifier) && isAt(c, t.Identifier, 1) && !isAtOperator(c, 1) && isAtOperator(c, 2)) {
+  if (isAtOneOf(c, nameTokens) && isAtOneOf(c, nameTokens, 1) && !isAtOperator(c, 1) && isAtOperator(c, 2)) {
     skipUnexpected(c, 'a condition', () => false);
   }
   if (isAtMissingIn(c)) return take(c);
-  if (isAtName(c)) return readFieldName(c, 'condition');
+  if (isAtName(c, 'condition')) return readFieldName(c, 'condition');
   if (isAtOperator(c)) {
     reportLoss(c, 'missing-part', gap(c), { expected: 'a field name' });
     return null;

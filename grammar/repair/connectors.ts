@@ -1,5 +1,5 @@
 import type { IToken, TokenType } from 'chevrotain';
-import { rangeOf } from '../parser.js';
+import { rangeOf } from '../token-range.js';
 import * as t from '../tokens.js';
 import {
   type Cursor,
@@ -36,6 +36,7 @@ export function reportDangling(c: Cursor, start: number, end: number): void {
 export function readConnector(c: Cursor, groups: Groups): IToken | undefined {
   while (!isAtLaterClause(c)) {
     if (isAt(c, t.Order)) skipStrayOrder(c);
+    else if (isAt(c, t.WhereToken)) return takeSecondWhere(c);
     else if (isAtConnector(c)) return takeConnector(c);
     else if (isAtConditionStart(c)) {
       reportLoss(c, 'missing-connector', gap(c), { expected: 'and or or' });
@@ -47,11 +48,19 @@ export function readConnector(c: Cursor, groups: Groups): IToken | undefined {
   return undefined;
 }
 
+function takeSecondWhere(c: Cursor): IToken {
+  const token = take(c);
+  const data = { name: 'where', replacement: 'and', uncertain: true };
+  reportLoss(c, 'repeated-keyword', rangeOf(token), data);
+  return respell(token, t.And, 'and');
+}
+
 const isAtStop = (c: Cursor): boolean =>
   isAtConnector(c) ||
   isAtLaterClause(c) ||
   isAtConditionStart(c) ||
   isAt(c, t.RightBracket) ||
+  isAt(c, t.WhereToken) ||
   isAt(c, t.Order);
 
 const symbolicConnectors: Readonly<Record<string, readonly [string, TokenType]>> = {

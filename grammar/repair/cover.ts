@@ -16,8 +16,10 @@ export function coverChildren(query: Query): Query {
   return query;
 }
 
-function cover(node: { readonly range: Range }): void {
-  let [start, end] = node.range;
+function cover(node: { readonly range: Range; readonly operatorRange?: Range }): void {
+  const { range, operatorRange = range } = node;
+  let start = Math.min(range[0], operatorRange[0]);
+  let end = Math.max(range[1], operatorRange[1]);
   for (const property of Object.values(node)) {
     for (const child of Array.isArray(property) ? property : [property]) {
       if (!isPlaced(child)) continue;

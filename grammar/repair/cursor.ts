@@ -3,8 +3,9 @@ import type { Range } from '../ast.js';
 import { measureEditDistance } from '../edit-distance.js';
 import { fitText } from '../fit-text.js';
 import { type Issue, type IssueData, type IssueKind, mostIssues } from '../issues.js';
-import { endOf } from '../parser.js';
+import { endOf } from '../token-range.js';
 import * as t from '../tokens.js';
+import type { BrokenStrings } from './broken-strings.js';
 
 /** Where the repair stands: tokens ahead, issues so far. */
 export interface Cursor {
@@ -12,10 +13,10 @@ export interface Cursor {
   readonly tokens: readonly IToken[];
   /** By the index of each `(`. */
   readonly brackets: ReadonlyMap<number, BracketEnd>;
-  /** Start and end of each string that holds a quote it should have escaped. */
-  readonly brokenStrings: ReadonlyMap<number, number>;
-  /** The module that the query names, as far as it can be told beforehand. */
-  readonly module: string | undefined;
+  /** Strings whose quotes do not mean what the lexer takes them for, by start. */
+  readonly brokenStrings: BrokenStrings;
+  /** In lower case, the module and its alias, as far as they can be told beforehand. */
+  readonly owners: ReadonlySet<string>;
   /** Index of the last `from` before `where` and `;`, or -1. */
   readonly lastFrom: number;
   position: number;
@@ -26,24 +27,27 @@ export interface Cursor {
   lossy: boolean;
 }
 
-export function createCursor(
-  text: string,
-  tokens: readonly IToken[],
-  brokenStrings: ReadonlyMap<number, number>,
-): Cursor {
-  const from = tokens.findIndex(({ tokenType }) => tokenType === t.From);
+export function createCursor(text: string, tokens: readonly IToken[], brokenStrings: BrokenStrings): Cursor {
   return {
     text,
     tokens,
     brokenStrings,
     brackets: findBracketEnds(tokens),
-    module: from < 0 ? undefined : tokens[from + 1]?.image,
+    owners: findOwners(tokens),
     lastFrom: findLastFrom(tokens),
     position: 0,
     issues: [],
     reportedUpTo: -1,
     lossy: false,
   };
+}
+
+function findOwners(tokens: readonly IToken[]): ReadonlySet<string> {
+  const from = tokens.findIndex(({ tokenType }) => tokenType === t.From);
+  const names = from < 0 ? [] : tokens.slice(from + 1, from + 4);
+  const end = names.findIndex(({ tokenType }) => tokenType !== t.Identifier && tokenType !== t.Backticked);
+  const spelt = end < 0 ? names : names.slice(0, end);
+  return new Set(spelt.map(({ image }) => image.replaceAll('`', '').toLowerCase()));
 }
 
 function findLastFrom(tokens: readonly IToken[]): number {
@@ -172,6 +176,12 @@ export const respell = (token: IToken, type: TokenType, image: string, end = end
   tokenTypeIdx: type.tokenTypeIdx ?? 0,
 });
 
+/** The same place, a string that says `value`. */
+export const respellString = (c: Cursor, token: IToken, value: string, end = endOf(token)): IToken => ({
+  ...respell(token, t.StringToken, c.text.slice(token.startOffset, end), end),
+  payload: value,
+});
+
 /** Items with a comma between each two. */
 export const separate = (items: readonly (readonly IToken[])[]): IToken[] =>
   items.flatMap((item, index) =>
@@ -205,7 +215,7 @@ export function skipBrackets(c: Cursor): Range {
 export function isMisspelt(c: Cursor, keyword: string, ahead = 0): boolean {
   const token = peek(c, ahead);
   if (token?.tokenType !== t.Identifier) return false;
-  const most = keyword.length > 4 ? 2 : 1;
+  const most = keyword.length > 5 ? 2 : 1;
   // A word of two letters is one edit from too many others.
   return (
     keyword.length > 2 && token.image.length > 1 && measureEditDistance(token.image, keyword, most) <= most

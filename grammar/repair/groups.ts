@@ -1,6 +1,6 @@
 import type { IToken } from 'chevrotain';
 import type { Range } from '../ast.js';
-import { endOf, rangeOf } from '../parser.js';
+import { endOf, rangeOf } from '../token-range.js';
 import * as t from '../tokens.js';
 import {
   type Cursor,
@@ -85,7 +85,7 @@ export function reportGroups(c: Cursor, groups: Groups, conditions: readonly ITo
   // Where all connectors are the same, brackets change nothing; nor do they around one condition.
   const isUniform = !(kinds.has(t.And) && kinds.has(t.Or)) && !groups.isNegated;
   for (const group of groups.closed) {
-    const idle = isUniform || group.conditions <= 1;
+    const idle = group.conditions === 1 || (isUniform && group.conditions > 1);
     if (!idle) c.lossy = true;
     const range = spanOf(group.brackets);
     report(c, 'brackets', range, {

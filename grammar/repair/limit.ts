@@ -1,6 +1,6 @@
 import type { IToken } from 'chevrotain';
 import type { Range } from '../ast.js';
-import { endOf } from '../parser.js';
+import { endOf } from '../token-range.js';
 import * as t from '../tokens.js';
 import {
   type Cursor,
@@ -17,7 +17,7 @@ import {
   textOf,
 } from './cursor.js';
 import { takeComma } from './lists.js';
-import { isAtClause, plainLiterals } from './places.js';
+import { isAtClause, isAtConditions, plainLiterals } from './places.js';
 import { isAtValue, readLiteral } from './values.js';
 
 /** `limit` and one or two numbers. */
@@ -35,7 +35,8 @@ export function repairLimit(c: Cursor): IToken[] {
       expected: hasComma && !first ? 'an offset' : 'a number of records',
     });
   }
-  if (!isAtClause(c)) skipUnexpected(c, 'the end of the query', () => !isAtClause(c));
+  const isAtStop = (): boolean => isAtClause(c) || isAtConditions(c);
+  if (!isAtStop()) skipUnexpected(c, 'the end of the query', () => !isAtStop());
   const [offset, count] = numbers;
   if (offset && count) return [keyword, offset, insertToken(t.Comma, count.startOffset, ','), count];
   return [keyword, offset ?? insertToken(t.Missing, previousEnd(c))];

@@ -11,8 +11,8 @@ export interface ListShape {
   readonly readItem: () => readonly IToken[];
   /** Takes something that is neither item, comma nor end. */
   readonly skipOther: () => void;
-  /** Whether two items without a comma may mean something else than two items. */
-  readonly needsComma: boolean;
+  /** Whether a second item without a comma can be an alias of the first. */
+  readonly isAliasLikely: boolean;
 }
 
 /** The items of a list; missing and surplus commas are reported. */
@@ -49,9 +49,10 @@ function skipCommas(c: Cursor, shape: ListShape, isAfterItem: boolean): void {
   report(c, 'surplus-comma', [surplus.startOffset, previousEnd(c)], { replacement: '' });
 }
 
-function reportMissingComma(c: Cursor, { needsComma }: ListShape): void {
-  const say = needsComma ? reportLoss : report;
-  say(c, 'missing-comma', gap(c), { replacement: ',', uncertain: true });
+function reportMissingComma(c: Cursor, { isAliasLikely }: ListShape): void {
+  const data = { replacement: ',', uncertain: true };
+  if (isAliasLikely) reportLoss(c, 'missing-comma', gap(c), { ...data, name: 'alias' });
+  else report(c, 'missing-comma', gap(c), data);
 }
 
 /** Takes a row of commas and reports all but the first; false where there is none. */

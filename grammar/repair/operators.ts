@@ -1,6 +1,6 @@
 import type { IToken, TokenType } from 'chevrotain';
 import type { Range } from '../ast.js';
-import { endOf, rangeOf } from '../parser.js';
+import { endOf, rangeOf } from '../token-range.js';
 import * as t from '../tokens.js';
 import {
   type Cursor,
@@ -45,8 +45,12 @@ const foreignOperators: Readonly<Record<string, readonly [string, TokenType]>> =
 /** What follows the field of a condition: operator and value as the grammar takes them. */
 export function repairOperation(c: Cursor, field: IToken | null): IToken[] {
   if (isAtWord(c, isWord)) return readIs(c);
-  if (isAtWord(c, notWord)) takeNegation(c);
+  if (isAtWord(c, notWord)) return readNegated(c, field);
   if (isAtWord(c, betweenWord)) return readBetween(c, field);
+  return readPlain(c);
+}
+
+function readPlain(c: Cursor): IToken[] {
   const operator = readOperator(c);
   skipSurplusOperators(c);
   if (operator.tokenType === t.In) return [operator, ...repairList(c)];
@@ -55,7 +59,8 @@ export function repairOperation(c: Cursor, field: IToken | null): IToken[] {
   return [operator, isLackingAll ? insertToken(t.Missing, previousEnd(c)) : repairValue(c)];
 }
 
-function takeNegation(c: Cursor): void {
+/** `not in`, `not like`, `not between`: the values are checked as if `not` were not there. */
+function readNegated(c: Cursor, field: IToken | null): IToken[] {
   const token = take(c);
   const operator = peek(c) ?? token;
   const range: Range = [token.startOffset, endOf(operator)];
@@ -63,10 +68,12 @@ function takeNegation(c: Cursor): void {
     found: textOf(c, range),
     name: operator.image.toLowerCase(),
   });
+  return isAtWord(c, betweenWord) ? splitBetween(c, field) : readPlain(c);
 }
 
 function readOperator(c: Cursor): IToken {
   if (isAt(c, t.ForeignOperator)) return readForeignOperator(c);
+  if (isAtSplitOperator(c)) return readSplitOperator(c);
   if (isAtOneOf(c, comparisonOperators) || isAt(c, t.In) || isAt(c, t.Like)) return take(c);
   if (isAtWord(c, patternWords)) return readPatternWord(c);
   if (isAtMisspeltLike(c)) {
@@ -101,6 +108,30 @@ function readForeignOperator(c: Cursor): IToken {
   return respell(token, type, replacement);
 }
 
+const documentedOperators: Readonly<Record<string, TokenType>> = {
+  '!=': t.NotEquals,
+  '<=': t.LessOrEqual,
+  '>=': t.GreaterOrEqual,
+};
+
+const joinNext = (c: Cursor): string => {
+  const [first, second] = [peek(c), peek(c, 1)];
+  return first && second ? `${first.image}${second.image}` : '';
+};
+
+/** `! =`, `> =`, `< >`: one operator with a blank inside. */
+const isAtSplitOperator = (c: Cursor): boolean =>
+  Object.hasOwn(documentedOperators, joinNext(c)) || Object.hasOwn(foreignOperators, joinNext(c));
+
+function readSplitOperator(c: Cursor): IToken {
+  const joined = joinNext(c);
+  const [replacement, type] = foreignOperators[joined] ?? [joined, documentedOperators[joined] ?? t.Equals];
+  const first = take(c);
+  const range: Range = [first.startOffset, endOf(take(c))];
+  report(c, 'foreign-operator', range, { found: textOf(c, range), replacement });
+  return respell(first, type, replacement, range[1]);
+}
+
 function readPatternWord(c: Cursor): IToken {
   const token = take(c);
   const range = rangeOf(token);
@@ -121,7 +152,7 @@ function readIs(c: Cursor): IToken[] {
   const isNot = isAtWord(c, notWord);
   if (isNot) take(c);
   if (isAtWord(c, nullWord)) take(c);
-  else if (isAtValue(c) && word.image.length === 2) return readIsValue(c, word, isNot);
+  else if (word.image.length === 2 && !isAtConditionEnd(c)) return readIsValue(c, word, isNot);
   const range: Range = [word.startOffset, previousEnd(c)];
   const name = isNot || word.image.toLowerCase() === 'notnull' ? 'not null' : 'null';
   reportLoss(c, 'is-null', range, { found: textOf(c, range), name });
@@ -132,7 +163,7 @@ function readIsValue(c: Cursor, word: IToken, isNot: boolean): IToken[] {
   const range: Range = [word.startOffset, previousEnd(c)];
   const replacement = isNot ? '!=' : '=';
   report(c, 'foreign-operator', range, { found: textOf(c, range), replacement, uncertain: true });
-  return [respell(word, isNot ? t.NotEquals : t.Equals, replacement, range[1]), readLiteral(c)];
+  return [respell(word, isNot ? t.NotEquals : t.Equals, replacement, range[1]), repairValue(c)];
 }
 
 const toMissing = (c: Cursor): IToken[] => [
@@ -142,28 +173,33 @@ const toMissing = (c: Cursor): IToken[] => [
 
 /** `f between a and b` becomes `f >= a and f <= b`, so that both values are checked. */
 function readBetween(c: Cursor, field: IToken | null): IToken[] {
+  const start = field?.startOffset ?? peek(c)?.startOffset ?? previousEnd(c);
+  const tokens = splitBetween(c, field);
+  const range: Range = [start, previousEnd(c)];
+  const values = tokens
+    .filter(({ tokenType }) => tokenType !== t.Missing)
+    .map((token) => textOf(c, rangeOf(token)));
+  const [, low, , , , high] = values;
+  const name = field?.image ?? '';
+  reportLoss(c, 'between', range, {
+    found: textOf(c, range),
+    ...(low && high && { replacement: `${name} >= ${low} and ${name} <= ${high}`, uncertain: true }),
+  });
+  return tokens;
+}
+
+function splitBetween(c: Cursor, field: IToken | null): IToken[] {
   const operator = take(c);
-  const start = field?.startOffset ?? operator.startOffset;
   const readEnd = (): IToken => (isAtValue(c) ? readLiteral(c) : insertToken(t.Missing, previousEnd(c)));
   const low = readEnd();
   const and = isAt(c, t.And) ? take(c) : insertToken(t.And, previousEnd(c), 'and');
   const high = readEnd();
-  const range: Range = [start, previousEnd(c)];
-  const name = field?.image ?? '';
-  const isComplete = name !== '' && low.tokenType !== t.Missing && high.tokenType !== t.Missing;
-  reportLoss(c, 'between', range, {
-    found: textOf(c, range),
-    ...(isComplete && {
-      replacement: `${name} >= ${textOf(c, rangeOf(low))} and ${name} <= ${textOf(c, rangeOf(high))}`,
-      uncertain: true,
-    }),
-  });
   if (!field) return toMissing(c);
   return [
     respell(operator, t.GreaterOrEqual, '>='),
     low,
     and,
-    respell(operator, t.Identifier, name),
+    respell(operator, t.Identifier, field.image),
     insertToken(t.LessOrEqual, endOf(and), '<='),
     high,
   ];

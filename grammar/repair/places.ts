@@ -63,7 +63,7 @@ export const isAtSetOperation = (c: Cursor): boolean => isAtWord(c, setOperation
 /** After these a name or value must come, so a name there is no misspelt keyword. */
 const beforeName = new Set([
   ...comparisonOperators,
-  ...[t.WhereToken, t.And, t.Or, t.By, t.Comma, t.LeftBracket, t.In, t.Like],
+  ...[t.WhereToken, t.And, t.Or, t.Order, t.By, t.Comma, t.LeftBracket, t.In, t.Like],
 ]);
 
 /** Whether a keyword may be meant by the name that comes next. */

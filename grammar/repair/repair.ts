@@ -1,36 +1,31 @@
 import type { IToken } from 'chevrotain';
-import type { Issue } from '../issues.js';
+import type { Range } from '../ast.js';
+import type { Issue, IssueKind } from '../issues.js';
 import { lex } from '../lexer.js';
-import { endOf, rangeOf } from '../parser.js';
 import type { QuoteStyle } from '../strings.js';
+import { endOf } from '../token-range.js';
 import * as t from '../tokens.js';
 import { findBrokenStrings, hasTouchedString, maskBrokenStrings } from './broken-strings.js';
 import { clauseNames, repairClauses } from './clauses.js';
-import { asWord, isAtMisspeltFrom, repairColumns } from './columns.js';
+import { repairColumns } from './columns.js';
 import {
   type Cursor,
   createCursor,
-  gap,
   insertToken,
   isAt,
-  isAtOneOf,
-  isAtWord,
   isMisspelt,
   isSplit,
   peek,
   previousEnd,
   report,
   reportLoss,
-  respell,
-  skipBrackets,
   skipUnexpected,
   skipWhile,
   take,
   takeKeyword,
   textOf,
 } from './cursor.js';
-import { readBackticked } from './names.js';
-import { isAtClause, isAtConditionStart, joinWords } from './places.js';
+import { repairModule } from './module.js';
 
 export interface Repaired {
   /** Always a query that the parser takes. */
@@ -38,6 +33,8 @@ export interface Repaired {
   readonly issues: readonly Issue[];
   /** Whether the tokens say less, or something else, than the text. */
   readonly lossy: boolean;
+  /** Whether something is reported at the end: a query cut short lacks more than its `;`. */
+  readonly isEndReported: boolean;
 }
 
 /**
@@ -47,12 +44,35 @@ export interface Repaired {
 export function repair(text: string, tokens: readonly IToken[], style: QuoteStyle): Repaired {
   const c = createRepairCursor(text, tokens, style);
   const repaired = repairQuery(c);
-  return { tokens: repaired, issues: c.issues, lossy: c.lossy };
+  const isEndReported = isUnfinished(c);
+  return { tokens: repaired, issues: dropExplained(c.issues), lossy: c.lossy, isEndReported };
+}
+
+/** Whether the end is reported, and not as something that its repair alone sets right. */
+function isUnfinished(c: Cursor): boolean {
+  const end = c.tokens.length === 0 ? 0 : endOf(c.tokens[c.tokens.length - 1] as IToken);
+  if (c.reportedUpTo < end) return false;
+  const atEnd = c.issues.filter(({ range }) => range[1] >= end);
+  return atEnd.some(({ data }) => data.replacement === undefined || data.uncertain) || atEnd.length === 0;
+}
+
+const joins: ReadonlySet<IssueKind> = new Set(['join', 'several-modules']);
+const partsOfJoin: ReadonlySet<IssueKind> = new Set([
+  'alias',
+  'field-path',
+  'qualified-name',
+  'qualified-column',
+]);
+
+/** A join brings aliases and names with dots along, which are no mistakes of their own. */
+function dropExplained(issues: readonly Issue[]): readonly Issue[] {
+  if (!issues.some(({ kind }) => joins.has(kind))) return issues;
+  return issues.filter(({ kind }) => !partsOfJoin.has(kind));
 }
 
 /** Reads the text anew where quotes do not mean what they were taken for. */
 function createRepairCursor(text: string, tokens: readonly IToken[], style: QuoteStyle): Cursor {
-  const broken = hasTouchedString(tokens) ? findBrokenStrings(text, style) : new Map<number, number>();
+  const broken = hasTouchedString(tokens) ? findBrokenStrings(text, style) : new Map();
   if (broken.size === 0) return createCursor(text, tokens, broken);
   return createCursor(text, lex(maskBrokenStrings(text, broken), style).tokens, broken);
 }
@@ -61,7 +81,7 @@ function repairQuery(c: Cursor): IToken[] {
   const select = readSelect(c);
   if (!select) return createEmptyQuery(c);
   const columns = repairColumns(c);
-  const [from, module] = readModule(c);
+  const [from, module] = repairModule(c);
   const clauses = repairClauses(c);
   return [
     select,
@@ -106,94 +126,17 @@ function readSelect(c: Cursor): IToken | null {
   return insertToken(t.Select, at, 'select');
 }
 
-function readModule(c: Cursor): [from: IToken, module: IToken] {
-  if (isAt(c, t.From) || isAtMisspeltFrom(c)) {
-    const from = takeKeyword(c, t.From, 'from');
-    return [from, readModuleName(c)];
-  }
-  reportLoss(c, 'missing-keyword', gap(c), {
-    name: 'from',
-    ...(isAt(c, t.Identifier) && { replacement: ' from' }),
-  });
-  const from = insertToken(t.From, previousEnd(c), 'from');
-  if (!isAt(c, t.Identifier)) return [from, insertToken(t.Identifier, previousEnd(c))];
-  c.lossy = c.issues.some(({ kind }) => kind !== 'missing-keyword');
-  return [from, readModuleName(c)];
-}
-
-const quoted = new Set([t.StringToken, t.DoubleQuoted, t.SmartQuoted]);
-
-function readModuleName(c: Cursor): IToken {
-  const name = readModuleSpelling(c);
-  skipAfterModule(c);
-  return name;
-}
-
-function readModuleSpelling(c: Cursor): IToken {
-  const missing = (): IToken => insertToken(t.Identifier, previousEnd(c));
-  if (isAt(c, t.Identifier) && !isAtClause(c)) return take(c);
-  if (isAt(c, t.Backticked)) return readBackticked(c, take(c), 'backticks') ?? missing();
-  if (isAtOneOf(c, quoted)) {
-    const token = take(c);
-    const name = token.image.slice(1, -1);
-    report(c, 'quoted-name', rangeOf(token), { found: token.image, replacement: name });
-    return respell(token, t.Identifier, name);
-  }
-  if (isAt(c, t.LeftBracket) && isAt(c, t.Select, 1)) {
-    const range = skipBrackets(c);
-    reportLoss(c, 'subquery', range, { found: textOf(c, range) });
-    return missing();
-  }
-  if (isAtClause(c)) {
-    reportLoss(c, 'missing-part', gap(c), { expected: 'a module name' });
-    return missing();
-  }
-  skipUnexpected(c, 'a module name', () => !isAtClause(c) && !isAt(c, t.Identifier));
-  return isAt(c, t.Identifier) && !isAtClause(c) ? take(c) : missing();
-}
-
-/** Aliases, further modules and joins. */
-function skipAfterModule(c: Cursor): void {
-  const goOn = (): boolean => !isAtClause(c);
-  if (isAt(c, t.Comma)) {
-    const range = skipWhile(c, goOn);
-    reportLoss(c, 'several-modules', range, { found: textOf(c, range) });
-  } else if (isAtAlias(c)) {
-    const start = previousEnd(c);
-    if (isAtWord(c, asWord)) take(c);
-    take(c);
-    const range = [start, previousEnd(c)] as const;
-    report(c, 'alias', range, { found: textOf(c, range).trim(), replacement: '' });
-  }
-  if (isAtWord(c, joinWords)) {
-    const range = skipWhile(c, goOn);
-    reportLoss(c, 'join', range, { found: textOf(c, range) });
-  }
-}
-
-function isAtAlias(c: Cursor): boolean {
-  if (isAtWord(c, asWord) && isAt(c, t.Identifier, 1)) return true;
-  if (!isAt(c, t.Identifier) || isAtClause(c) || isAtConditionStart(c) || isAtWord(c, joinWords))
-    return false;
-  const after = { ...c, position: c.position + 1 };
-  return isAtClause(after) || isAtWord(after, joinWords);
-}
-
 /** `;`, and nothing after it. */
 function readEnd(c: Cursor): IToken[] {
   if (!isAt(c, t.Semicolon)) return [];
   const semicolon = take(c);
   if (!peek(c)) return [semicolon];
   const start = peek(c)?.startOffset ?? endOf(semicolon);
-  let hasOther = false;
-  while (peek(c)) hasOther = take(c).tokenType !== t.Semicolon || hasOther;
-  const range = [start, previousEnd(c)] as const;
-  if (hasOther)
-    reportLoss(c, 'text-after-semicolon', range, {
-      found: textOf(c, range),
-      replacement: '',
-      uncertain: true,
-    });
-  else report(c, 'surplus-semicolon', range, { found: textOf(c, range), replacement: '' });
+  let isOther = false;
+  while (peek(c)) isOther = take(c).tokenType !== t.Semicolon || isOther;
+  const range: Range = [start, previousEnd(c)];
+  const data = { found: textOf(c, range), replacement: '' };
+  if (isOther) reportLoss(c, 'text-after-semicolon', range, { ...data, uncertain: true });
+  else report(c, 'surplus-semicolon', range, data);
   return [semicolon];
 }

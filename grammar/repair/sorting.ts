@@ -1,5 +1,5 @@
 import type { IToken } from 'chevrotain';
-import { rangeOf } from '../parser.js';
+import { rangeOf } from '../token-range.js';
 import * as t from '../tokens.js';
 import {
   type Cursor,
@@ -28,10 +28,10 @@ export function repairOrderBy(c: Cursor): IToken[] {
   const [order, by] = readOrderBy(c);
   const items = readItems(c, {
     isAtEnd: () => isAtClause(c),
-    isAtItem: () => isAtName(c),
+    isAtItem: () => isAtName(c, 'column'),
     readItem: () => readSortItem(c),
     skipOther: () => skipUnexpected(c, 'a field to sort by', () => !isAtSortStop(c)),
-    needsComma: false,
+    isAliasLikely: false,
   });
   if (items.length > 0) return [order, by, ...separate(items)];
   reportLoss(c, 'missing-part', gap(c), { expected: 'a field to sort by' });
@@ -73,12 +73,15 @@ const directionWords = new Set([
 ]);
 
 const isAtDirection = (c: Cursor): boolean => isAtOneOf(c, directions) || isAtWord(c, directionWords);
-const isAtSortStop = (c: Cursor): boolean => isAt(c, t.Comma) || isAtName(c) || isAtClause(c);
+const isAtSortStop = (c: Cursor): boolean => isAt(c, t.Comma) || isAtName(c, 'column') || isAtClause(c);
 
 function readSortItem(c: Cursor): readonly IToken[] {
   const name = readFieldName(c, 'column');
   const direction = isAtDirection(c) ? [readDirection(c)] : [];
-  return name ? [name, ...direction] : [];
+  // `order by Contacts.*` has been reported as a name, but names nothing to sort by.
+  if (name?.tokenType === t.Identifier) return [name, ...direction];
+  c.lossy = true;
+  return [];
 }
 
 function readDirection(c: Cursor): IToken {

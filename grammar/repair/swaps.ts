@@ -1,7 +1,8 @@
 import type { IToken } from 'chevrotain';
 import type { Query, Range } from '../ast.js';
 import type { Issue } from '../issues.js';
-import { endOf, parseTokens } from '../parser.js';
+import { parseTokens } from '../parser.js';
+import { endOf } from '../token-range.js';
 
 export interface SwappedWords {
   readonly query: Query;

@@ -1,7 +1,8 @@
 import type { IToken } from 'chevrotain';
 import type { Range } from '../ast.js';
-import { endOf, rangeOf } from '../parser.js';
+import { rangeOf } from '../token-range.js';
 import * as t from '../tokens.js';
+import type { BrokenString } from './broken-strings.js';
 import {
   type Cursor,
   findBracketEnd,
@@ -15,6 +16,7 @@ import {
   report,
   reportLoss,
   respell,
+  respellString,
   separate,
   skipBrackets,
   skipUnexpected,
@@ -26,6 +28,7 @@ import { readItems } from './lists.js';
 import {
   isAtConditionEnd,
   isAtConditionStart,
+  isAtConnector,
   isAtLaterClause,
   plainLiterals,
   valueTokens,
@@ -103,8 +106,8 @@ function skipBracketsInCondition(c: Cursor): Range {
 /** A value that is there; habits of other languages are undone. */
 export function readLiteral(c: Cursor): IToken {
   const token = take(c);
-  const brokenEnd = c.brokenStrings.get(token.startOffset);
-  if (brokenEnd !== undefined) return readBrokenString(c, token, brokenEnd);
+  const broken = c.brokenStrings.get(token.startOffset);
+  if (broken) return readBrokenString(c, token, broken);
   if (plainLiterals.has(token.tokenType)) return token;
   if (token.tokenType === t.DoubleQuoted) {
     report(c, 'double-quotes', rangeOf(token), { found: token.image });
@@ -125,28 +128,23 @@ function readFunctionValue(c: Cursor, name: IToken): IToken {
   return respell(name, t.Missing, '', range[1]);
 }
 
-const quoteInner = (inner: string): string => `'${inner.replaceAll("'", "''").replaceAll('\\', '\\\\')}'`;
-
 function readSmartQuoted(c: Cursor, token: IToken): IToken {
-  const inner = token.image.slice(1, -1);
-  report(c, 'smart-quotes', rangeOf(token), { found: token.image, name: inner });
-  return respell(token, t.StringToken, quoteInner(inner));
+  const name = token.image.slice(1, -1);
+  report(c, 'smart-quotes', rangeOf(token), { found: token.image, name });
+  return respellString(c, token, name);
 }
 
 /** What an unclosed quote swallowed, less the `;` that most likely was to end the query. */
 function readOpenString(c: Cursor, token: IToken): IToken {
-  const swallowed = token.image.trimEnd();
-  const content = swallowed.endsWith(';') ? swallowed.slice(0, -1).trimEnd() : swallowed;
   reportLoss(c, 'unclosed-string', rangeOf(token), { found: token.image });
-  return respell(token, t.StringToken, `${content}'`, endOf(token));
+  const swallowed = token.image.slice(1).trimEnd();
+  return respellString(c, token, swallowed.endsWith(';') ? swallowed.slice(0, -1).trimEnd() : swallowed);
 }
 
-/** `'O'Brien'`: the text is what stands between the outer quotes. */
-function readBrokenString(c: Cursor, token: IToken, end: number): IToken {
+function readBrokenString(c: Cursor, token: IToken, { kind, end, value }: BrokenString): IToken {
   const range: Range = [token.startOffset, end];
-  const name = c.text.slice(token.startOffset + 1, end - 1);
-  reportLoss(c, 'unescaped-quote', range, { found: textOf(c, range), name });
-  return respell(token, t.StringToken, quoteInner(name), end);
+  reportLoss(c, kind, range, { found: textOf(c, range), name: value });
+  return respellString(c, token, value, end);
 }
 
 /** `( … )` after `in`, brackets included. */
@@ -158,7 +156,7 @@ export function repairList(c: Cursor): IToken[] {
     return bracketed(c, [missing(c)]);
   }
   if (isAt(c, t.LeftBracket)) return readList(c);
-  if (isAtValue(c) && !isAtConditionStart(c)) return readListWithoutBrackets(c);
+  if (isAtValue(c) && !isAtConditionStart(c) && !isAtConnector(c)) return readListWithoutBrackets(c);
   reportLoss(c, 'missing-value', gap(c), { expected: 'a list of values in brackets' });
   return bracketed(c, [missing(c)]);
 }
@@ -181,13 +179,13 @@ function readList(c: Cursor): IToken[] {
     isAtItem: () => isAtValue(c),
     readItem: () => [readLiteral(c)],
     skipOther: () => skipInList(c),
-    needsComma: false,
+    isAliasLikely: false,
   });
   return [open, ...closeList(c, open, values, nested)];
 }
 
 function skipInList(c: Cursor): void {
-  if (isAt(c, t.Order)) skipStrayOrder(c);
+  if (isAt(c, t.Order) && isAtValue(c, 1)) skipStrayOrder(c);
   else skipUnexpected(c, 'a value', () => !isAtConditionEnd(c) && !isAt(c, t.Comma) && !isAtValue(c));
 }
 

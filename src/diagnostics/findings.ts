@@ -125,6 +125,13 @@ export const findings = {
   'signed-limit': error('VTQL4025', 'A limit in an odd notation'),
   'paging-without-order': warning('VTQL4026', 'An offset without order by'),
   'duplicate-value': info('VTQL4030', 'A value listed twice'),
+  'unsayable-conditions': error('VTQL4040', 'Conditions that no single query can say'),
+  'constant-conditions': error('VTQL4041', 'Conditions that hold always or never'),
+  'untyped-field': error('VTQL4042', 'A value or test for which the type of the field must be known'),
+  'unfit-value': error('VTQL4043', 'A value that cannot stand for anything in the field'),
+  'no-null-test': error('VTQL4044', 'A test for NULL that not all servers have'),
+  'unmergeable-union': error('VTQL4045', 'Several queries whose results cannot be put together'),
+  'misplaced-hole': error('VTQL4046', 'A hole of a template where no value stands'),
   // 5 – dialect
   'bare-word': error('VTQL5001', 'A word without quotes as a value'),
   'bare-decimal': error('VTQL5002', 'A decimal without quotes'),

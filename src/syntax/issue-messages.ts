@@ -11,11 +11,19 @@ export interface IssueText {
 type Describe = (data: IssueData) => IssueText;
 
 const longestQuote = 40;
-const clip = (text: string): string =>
-  text.length > longestQuote ? `${text.slice(0, longestQuote)}…` : text;
-const quote = (text: string | undefined): string => `'${clip(text ?? '')}'`;
-const noGrouping =
-  'The language has no brackets; and/or are written flat, and and binds before or on every server.';
+const clip = (text: string): string => {
+  const start = text.slice(0, longestQuote + 1).replace(/\s+/g, ' ');
+  return text.length > longestQuote ? `${start.slice(0, longestQuote)}…` : start;
+};
+/** Text of the query; in other quotes where it has single ones. */
+const quote = (text = ''): string => (text.includes("'") ? `“${clip(text)}”` : `'${clip(text)}'`);
+const noGrouping = "Conditions stand in one flat list; every server binds 'and' before 'or'.";
+
+/** How to say what `not` and an operator would. */
+const negationHints: Readonly<Record<string, string>> = {
+  in: "Write f != 'a' and f != 'b'.",
+  between: 'Write f < low or f > high.',
+};
 
 /** One entry per kind of issue; the wording is ours, the facts are the language reference's. */
 export const issueTexts: Readonly<Record<IssueKind, Describe>> = {
@@ -75,6 +83,9 @@ export const issueTexts: Readonly<Record<IssueKind, Describe>> = {
   }),
   'missing-part': ({ expected, found }) => ({
     message: found ? `Expected ${expected}, found ${quote(found)}.` : `Expected ${expected} here.`,
+    ...(expected === 'a field name' && {
+      hint: 'A condition is a field, an operator and a value, in this order.',
+    }),
   }),
   'misspelt-keyword': ({ found, name }) => ({
     message: `${quote(found)} looks like a misspelt ${name}.`,
@@ -100,7 +111,11 @@ export const issueTexts: Readonly<Record<IssueKind, Describe>> = {
     hint: 'The service runs one query per call.',
     repair: 'Remove what follows',
   }),
-  'missing-comma': () => ({ message: 'A comma is missing here.', repair: 'Insert the comma' }),
+  'missing-comma': ({ name }) => ({
+    message: 'A comma is missing here.',
+    ...(name && { hint: 'If the second name is meant as an alias, remove it: the language has none.' }),
+    repair: 'Insert the comma',
+  }),
   'surplus-comma': () => ({ message: 'There is a comma too many.', repair: 'Remove the comma' }),
   'surplus-bracket': ({ found }) => ({
     message: `There is a bracket too many: ${quote(found)}.`,
@@ -120,9 +135,9 @@ export const issueTexts: Readonly<Record<IssueKind, Describe>> = {
     repair: 'Use one blank',
   }),
   'too-many-issues': () => ({ message: 'There are more mistakes than are listed here.' }),
-  distinct: () => ({
-    message: 'The language has no distinct.',
-    hint: 'Remove duplicates from the result instead; berliCRM silently ignores the word.',
+  distinct: ({ found }) => ({
+    message: `The language has no ${(found ?? '').toLowerCase()}.`,
+    hint: 'Remove duplicates from the result instead.',
   }),
   top: ({ name }) => ({
     message: 'The language has no top.',
@@ -136,17 +151,17 @@ export const issueTexts: Readonly<Record<IssueKind, Describe>> = {
     message: `The language has no functions, so ${name}(…) cannot be used.`,
     hint: 'Compute the value before you write the query.',
   }),
-  'qualified-name': ({ replacement }) => ({
+  'qualified-name': () => ({
     message: 'Fields are written without their module in front.',
-    repair: `Write ${replacement}`,
+    repair: 'Remove the module',
   }),
-  'qualified-column': ({ replacement }) => ({
+  'qualified-column': () => ({
     message: 'Fields are written without their module in front.',
-    repair: `Write ${replacement}`,
+    repair: 'Remove the module',
   }),
   'field-path': ({ found, name }) => ({
     message: `${quote(found)} reaches into another record, and the language has no joins.`,
-    hint: `Select ${name}, then query the module that it refers to by the ids found.`,
+    hint: `If ${name} is a reference, select it, then query its module by the ids found.`,
   }),
   'count-argument': ({ found }) => ({
     message: `count takes only (*), not ${quote(found)}.`,
@@ -210,10 +225,7 @@ export const issueTexts: Readonly<Record<IssueKind, Describe>> = {
   }),
   'negated-operator': ({ name }) => ({
     message: `The language has no not ${name}.`,
-    hint:
-      name === 'in'
-        ? "Write f != 'a' and f != 'b'."
-        : 'It cannot be said; leave the records out after they arrived.',
+    hint: negationHints[name ?? ''] ?? 'It cannot be said; leave the records out after they arrived.',
   }),
   'is-null': ({ name }) => ({
     message: `The language has no is ${name}.`,
@@ -242,7 +254,10 @@ export const issueTexts: Readonly<Record<IssueKind, Describe>> = {
     message: 'A single value needs no brackets.',
     repair: `Write ${clip(replacement ?? '')}`,
   }),
-  'list-needs-in': () => ({ message: 'A list of values needs the operator in.' }),
+  'list-needs-in': () => ({
+    message: 'A list of values needs the operator in.',
+    hint: "Write f in ('a','b').",
+  }),
   'in-without-brackets': () => ({
     message: 'The list after in stands in brackets.',
     repair: 'Add the brackets',

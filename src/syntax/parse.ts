@@ -4,6 +4,7 @@ import { compareDiagnostics, type Diagnostic } from '../diagnostics/diagnostic.j
 import type { Dialect } from '../dialect/dialect.js';
 import { type DialectName, resolveDialect } from '../dialect/dialects.js';
 import { DiagnosticError } from './diagnostic-error.js';
+import { groupHabits } from './group-habits.js';
 import { createSyntaxDiagnostic } from './syntax-diagnostics.js';
 
 export interface ParseOptions {
@@ -37,7 +38,7 @@ export function parse(text: string, options: ParseOptions = {}): ParseResult {
     .map((issue) => createSyntaxDiagnostic(issue, dialect))
     .filter((diagnostic) => diagnostic !== null)
     .sort(compareDiagnostics);
-  return { ast: query, diagnostics, comments };
+  return { ast: query, diagnostics: groupHabits(diagnostics), comments };
 }
 
 /**

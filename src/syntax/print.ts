@@ -90,16 +90,28 @@ function printConditions(printer: Printer, where: NonNullable<UnrangedQuery['whe
   return conditions
     .map((condition, index) => {
       const connector = connectors[index - 1];
-      return `${connector ? `${connector.kind} ` : ''}${printCondition(printer, condition)}`;
+      const kind = connector && printWord(printer, connector.kind, connectorKinds, connector);
+      return `${kind ? `${kind} ` : ''}${printCondition(printer, condition)}`;
     })
     .join(' ');
+}
+
+const operators: ReadonlySet<string> = new Set(['=', '!=', '<', '<=', '>', '>=']);
+const connectorKinds: ReadonlySet<string> = new Set(['and', 'or']);
+const directions: ReadonlySet<string> = new Set(['asc', 'desc']);
+
+/** A word as it is, if it is one of the language: trees are also made by hand. */
+function printWord(printer: Printer, word: string, known: ReadonlySet<string>, place: Placed): string {
+  if (!known.has(word))
+    refuse(printer, 'unexpected-text', `${JSON.stringify(word)} is none of ${[...known].join(' ')}.`, place);
+  return word;
 }
 
 function printCondition(printer: Printer, condition: Unranged<Condition>): string {
   const field = printName(printer, condition.field);
   switch (condition.type) {
     case 'Comparison':
-      return `${field} ${condition.operator} ${printLiteral(printer, condition.value)}`;
+      return `${field} ${printWord(printer, condition.operator, operators, condition)} ${printLiteral(printer, condition.value)}`;
     case 'Like':
       return `${field} like ${printLiteral(printer, condition.pattern)}`;
     case 'In':
@@ -145,7 +157,8 @@ function printOrderBy(printer: Printer, items: readonly Unranged<OrderItem>[]): 
         const message = `${printer.dialect.title} takes a direction only after the last sort field.`;
         refuse(printer, 'direction-not-last', message, item);
       }
-      return `${printName(printer, item.field)}${item.direction ? ` ${item.direction}` : ''}`;
+      const direction = item.direction && printWord(printer, item.direction, directions, item);
+      return `${printName(printer, item.field)}${direction ? ` ${direction}` : ''}`;
     })
     .join(', ');
 }

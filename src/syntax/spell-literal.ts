@@ -16,7 +16,7 @@ const refuse = (refused: FindingName, reason: string): Spelling => ({ refused, r
  * references or owners; on MySQL – unlike the measured MariaDB – it compares case-sensitively.
  *
  * @param separator what stands between the values of a list: as a value of its own it needs a hex literal
- * where the server finds values again by their text.
+ * where the server finds values again by their text, and so do blanks other than single ones.
  */
 export function spellString(value: string, dialect: Dialect, separator?: string): Spelling {
   const { writing } = dialect;
@@ -31,13 +31,19 @@ export function spellString(value: string, dialect: Dialect, separator?: string)
   if (isAwkward && writing.awkwardString === 'doubled') {
     return { text: `'${value.replaceAll('\\', '\\\\').replaceAll("'", "''")}'` };
   }
-  const isSeparator = dialect.bindsValuesByText && value === separator;
-  if (isAwkward || isSeparator || writing.hexWords.includes(value)) return spellHex(value);
+  const isLost = dialect.bindsValuesByText && separator !== undefined && isLostInList(value, separator);
+  if (isAwkward || isLost || writing.hexWords.includes(value)) return spellHex(value);
   return { text: `'${value}'` };
 }
 
+/** Blanks are joined before the values of a list are searched for, so that others are not found again. */
+const isLostInList = (value: string, separator: string): boolean =>
+  value === separator || /\s{2}|[^\S ]/.test(value);
+
 /** `0x` and the UTF-8 bytes of `value`; refused beyond the BMP, where the database fails. */
 export function spellHex(value: string): Spelling {
+  if (value === '') return refuse('invalid-hex', 'a hex literal holds at least one character');
+  if (halfPair.test(value)) return refuse('control-character', 'it holds half a surrogate pair');
   if (/[\u{10000}-\u{10ffff}]/u.test(value)) {
     return refuse('hex-beyond-bmp', 'a hex literal cannot hold a character beyond the BMP');
   }
@@ -45,9 +51,12 @@ export function spellHex(value: string): Spelling {
   return { text: `0x${Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('')}` };
 }
 
-function hasUnsendable(value: string): boolean {
-  // With the flag u, only half a pair is seen as a surrogate.
-  return /[\0\ud800-\udfff]/u.test(value);
+// With the flag u, only half a pair is seen as a surrogate.
+const halfPair = /[\ud800-\udfff]/u;
+
+/** Whether no server can be sent the text: it holds a NUL character or half a surrogate pair. */
+export function hasUnsendable(value: string): boolean {
+  return value.includes('\0') || halfPair.test(value);
 }
 
 function isTooLong(value: string, most: number | null): boolean {
@@ -58,16 +67,33 @@ function isTooLong(value: string, most: number | null): boolean {
 /** Words that a server takes as values without quotes. */
 export const valueWords: ReadonlySet<string> = new Set(['true', 'false', 'null']);
 
+/**
+ * What may go out without quotes: trees are also made by hand, and a literal must not smuggle anything in.
+ */
+const bareShapes = {
+  Integer: /^[+-]?\d+$/,
+  Decimal: /^[+-]?(?:\d+\.\d*|\.\d+|\d+(?=[eE]))(?:[eE][+-]?\d+)?$/,
+  // `0x…` would be a hex literal.
+  Id: /^(?!0x)\d+x\d+$/,
+};
+
+const spellBare = (type: keyof typeof bareShapes, value: string): Spelling =>
+  bareShapes[type].test(value)
+    ? { text: value }
+    : refuse('unexpected-text', `it is no ${type.toLowerCase()}`);
+
 type Speller<T> = (literal: Unranged<T>, dialect: Dialect, separator?: string) => Spelling;
 
 const spellers: { readonly [L in Literal as L['type']]: Speller<L> } = {
   String: ({ value }, dialect, separator) => spellString(value, dialect, separator),
-  Integer: ({ value }) => ({ text: value }),
+  Integer: ({ value }) => spellBare('Integer', value),
   Decimal: ({ value }, { writing, title }) =>
-    writing.bareDecimal ? { text: value } : refuse('bare-decimal', `${title} takes decimals in quotes only`),
+    writing.bareDecimal
+      ? spellBare('Decimal', value)
+      : refuse('bare-decimal', `${title} takes decimals in quotes only`),
   Hex: ({ value }) => (value === null ? refuse('invalid-hex', 'it spells no text') : spellHex(value)),
   Id: ({ value }, { writing, title }) =>
-    writing.bareId ? { text: value } : refuse('bare-id', `${title} takes ids in quotes only`),
+    writing.bareId ? spellBare('Id', value) : refuse('bare-id', `${title} takes ids in quotes only`),
   Date: () => refuse('bare-date', 'dates are taken in quotes only'),
   Word: ({ value }) =>
     valueWords.has(value.toLowerCase())

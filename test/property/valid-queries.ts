@@ -9,12 +9,21 @@ const fields = [
   ...['id', 'firstname', 'lastname', 'email', 'account_id', 'assigned_user_id', 'createdtime', 'cf_1063'],
   // Keywords are parts of names.
   ...['order_no', 'android', 'origin', 'likes', 'limited', 'countable', 'informed', 'selection', 'bypass'],
-  ...['ascending_no', 'description', 'wherefrom_id', 'isnullable', 'betweenness', 'nothing', 'topic', 'offsets'],
+  ...[
+    'ascending_no',
+    'description',
+    'wherefrom_id',
+    'isnullable',
+    'betweenness',
+    'nothing',
+    'topic',
+    'offsets',
+  ],
 ];
 
 const values = [
   ...["'Smith'", "'D1'", "''", "' '", "'O''Brien'", "'12x5'", "'a or b and c'", "'; select'", "'(x)'"],
-  ...["'2016-05-20'", "'50%'", "'--'", "'Müller'", "'1.5'", "'1'", "'from'", "'a, b'", "'say \"x\"'", "'\n'"],
+  ...["'2016-05-20'", "'50%'", "'--'", "'Müller'", "'1.5'", "'1'", "'from'", "'a, b'", '\'say "x"\'', "'\n'"],
   ...['5', '-5', '+7', '0', '1.5', '.5', '0x4f27', '12x95', 'true', 'FALSE', 'null', 'Smith', '2016-05-20'],
 ];
 
@@ -31,7 +40,9 @@ function createQuery(random: Random): Words {
     ...['select', ...createColumns(random), 'from', random.pick(modules)],
     ...(random.chance(75) ? ['where', ...createConditions(random)] : []),
     ...(random.chance(50) ? ['order', 'by', ...createSort(random)] : []),
-    ...(random.chance(60) ? ['limit', ...random.pick([['5'], ['100'], ['0', ',', '100'], ['20', ',', '10']])] : []),
+    ...(random.chance(60)
+      ? ['limit', ...random.pick([['5'], ['100'], ['0', ',', '100'], ['20', ',', '10']])]
+      : []),
     ';',
   ];
   const keywords = random.next(4);

@@ -1,5 +1,6 @@
 import type { Literal } from '../../grammar/ast.js';
-import { findModule, type Schema, type SchemaField, type SchemaModule } from '../schema/schema.js';
+import { findIdPrefixes } from '../schema/id-prefixes.js';
+import type { SchemaField } from '../schema/schema.js';
 import { traitsOf } from '../values/field-types.js';
 import { defineRule, onConditions, type RuleContext, showValue, textValue, valuesOf } from './rule.js';
 
@@ -57,15 +58,7 @@ function checkId(context: RuleContext, field: SchemaField, literal: Literal): vo
 
 /** The type numbers that the field's ids can have, by module; empty where the schema does not tell. */
 export function prefixesOf({ module, schema }: RuleContext, field: SchemaField): ReadonlyMap<string, string> {
-  if (!schema || !module) return new Map();
-  const owners = field.name === 'id' ? [module] : targetsOf(schema, field);
-  if (owners.some((owner) => owner?.idPrefix === null || owner === undefined)) return new Map();
-  return new Map((owners as SchemaModule[]).map((owner) => [owner.idPrefix ?? '', owner.name]));
-}
-
-function targetsOf(schema: Schema, { type }: SchemaField): (SchemaModule | undefined)[] {
-  const names = type.name === 'owner' ? ['Users', 'Groups'] : type.refersTo;
-  return names.map((name) => findModule(schema, name));
+  return schema && module ? findIdPrefixes(schema, module, field) : new Map();
 }
 
 const list = (expected: ReadonlyMap<string, string>): string =>

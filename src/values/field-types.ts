@@ -1,5 +1,5 @@
 import type { FindingName } from '../diagnostics/findings.js';
-import type { FieldType, SchemaField } from '../schema/schema.js';
+import type { FieldType } from '../schema/schema.js';
 
 /**
  * What each field type holds, as one table: rules ask it whether a value fits, the builder how to write one.
@@ -157,8 +157,14 @@ const traits: ReadonlyMap<string, TypeTraits> = new Map<string, TypeTraits>([
   ['owner', id],
 ]);
 
+/** A described field, or as much of one as says what it holds. */
+export interface TypedField {
+  readonly name: string;
+  readonly type: Pick<FieldType, 'name'>;
+}
+
 /** What the field holds; a type name that nobody documented holds something unknown, and is not judged. */
-export function traitsOf(field: SchemaField): TypeTraits {
+export function traitsOf(field: TypedField): TypeTraits {
   return field.name === 'id' ? id : (traits.get(field.type.name) ?? unknown);
 }
 

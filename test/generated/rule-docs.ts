@@ -12,6 +12,13 @@ const allRules: readonly Rule[] = Object.values<Rule>(rules);
 const otherFinders: Readonly<Record<string, string>> = {
   'invalid-name': 'printer',
   'malformed-json': 'document reader',
+  'unsayable-conditions': 'builder',
+  'constant-conditions': 'builder',
+  'untyped-field': 'builder',
+  'unfit-value': 'builder',
+  'no-null-test': 'builder',
+  'unmergeable-union': 'builder',
+  'misplaced-hole': 'template',
 };
 
 /** Who reports a finding: the rules that list it, or else the parser or another part. Just one, by rights. */

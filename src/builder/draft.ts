@@ -1,0 +1,144 @@
+import type { Literal } from '../../grammar/ast.js';
+import type { Dialect } from '../dialect/dialect.js';
+import { gradeOf } from '../dialect/dialects.js';
+import type { Expression, FlatCondition, FlatWhere } from '../logic/expression.js';
+import { endsInFrom } from '../syntax/print.js';
+import { spellLiteral } from '../syntax/spell-literal.js';
+import type { Unranged, UnrangedQuery } from '../syntax/unranged.js';
+import { refuse } from './build-error.js';
+import { compileWhere, type Reading } from './compile-where.js';
+import { createCondition } from './conditions.js';
+import type { KnownFields } from './known-fields.js';
+
+/** A query as it has been said so far: data, never changed. */
+export interface Draft {
+  readonly module: string;
+  readonly columns: 'all' | 'count' | readonly string[];
+  /** And-ed. */
+  readonly where: readonly Expression[];
+  /** The clause that `where` is known to come to. */
+  readonly settled?: FlatWhere | undefined;
+  readonly order: readonly SortField[];
+  /** Of the keyset form: only records after this id. */
+  readonly after: string | null;
+  readonly limit: number | null;
+  readonly offset: number | null;
+  readonly fields: KnownFields;
+  readonly dialect: Dialect;
+  readonly reading: Reading;
+}
+
+export interface SortField {
+  readonly field: string;
+  readonly direction: 'asc' | 'desc';
+}
+
+/** The most records that one query returns (language reference, section 1). */
+export const mostRecords = 100;
+
+/**
+ * The tree of a draft, all values as texts.
+ *
+ * @throws QueryBuildError where no single query says it on servers of the dialect.
+ */
+export function toQuery(draft: Draft, dialect: Dialect, reading: Reading): UnrangedQuery {
+  const isCount = draft.columns === 'count';
+  const where = draft.settled ?? compileWhere(collectConditions(draft), reading);
+  const order = isCount ? [] : draft.order;
+  const query: UnrangedQuery = {
+    type: 'Query',
+    columns: listColumns(draft, where, dialect),
+    module: { type: 'ModuleName', name: draft.module },
+    where,
+    orderBy: order.length === 0 ? null : { type: 'OrderBy', items: order.map(toOrderItem) },
+    limit: isCount ? null : toLimit(draft),
+    terminated: true,
+    partial: false,
+  };
+  checkMeaning(query, dialect);
+  return query;
+}
+
+/** What is and-ed in the end: the conditions, and where the keyset form goes on. */
+export function collectConditions({ where, after, order, fields }: Draft): readonly Expression[] {
+  if (after === null) return where;
+  const operator = order[0]?.direction === 'desc' ? '<' : '>';
+  return [...where, createCondition(fields.find('id'), operator, after)];
+}
+
+function listColumns(draft: Draft, where: FlatWhere | null, dialect: Dialect): UnrangedQuery['columns'] {
+  const { columns, order } = draft;
+  if (columns === 'all') return { type: 'AllColumns' };
+  if (columns === 'count') return { type: 'CountAll' };
+  const names = new Set(columns);
+  // Portable rule 5: servers may fail to sort by a field of a table that they did not join.
+  if (gradeOf(dialect, 'sort-field-not-selected') !== 'off') {
+    const compared = new Set(['id', ...(where?.conditions ?? []).map(({ field }) => field.name)]);
+    for (const { field } of order) if (!compared.has(field)) names.add(field);
+  }
+  const listed = [...names];
+  if (endsInFrom(listed[listed.length - 1] ?? '')) {
+    names.delete('id');
+    names.add('id');
+  }
+  return { type: 'FieldList', fields: [...names].map((name) => ({ type: 'FieldName', name })) };
+}
+
+/** Ascending is what servers do unasked, and classic ones take a direction at the very end only. */
+const toOrderItem = ({ field, direction }: SortField) =>
+  ({
+    type: 'OrderItem',
+    field: { type: 'FieldName', name: field },
+    direction: direction === 'desc' ? direction : null,
+  }) as const;
+
+function toLimit({ limit, offset }: Draft): UnrangedQuery['limit'] {
+  if (limit === null && offset === null) return null;
+  return {
+    type: 'Limit',
+    offset: offset ? toInteger(offset) : null,
+    count: toInteger(limit ?? mostRecords),
+  };
+}
+
+const toInteger = (value: number) => ({ type: 'Integer', value: String(value) }) as const;
+
+/** What can be written, but does not mean what was said. */
+function checkMeaning(query: UnrangedQuery, dialect: Dialect): void {
+  const conditions = query.where?.conditions ?? [];
+  for (const condition of conditions) {
+    // Negation makes it of `!= ''`, which is harmless.
+    const isNothing = (value: Unranged<Literal>): boolean => value.type === 'String' && value.value === '';
+    if (literalsOf(condition).some(isNothing) && !('operator' in condition && condition.operator === '!=')) {
+      const { name } = condition.field;
+      refuse('empty-literal', `${name} = '' means another thing on each server.`, "Ask with 'is', 'empty'.");
+    }
+  }
+  const selected = query.columns.type === 'FieldList' ? query.columns.fields : [];
+  const sorted = query.orderBy?.items ?? [];
+  const used = [...selected, ...[...conditions, ...sorted].map(({ field }) => field)];
+  const misread = used.find(({ name }) => dialect.functionNames.includes(name.toLowerCase()));
+  if (misread) refuse('unqueryable-field', `${dialect.title} takes ${misread.name} for a function of SQL.`);
+}
+
+function literalsOf(condition: FlatCondition): readonly Unranged<Literal>[] {
+  if (condition.type === 'In') return condition.values;
+  return [condition.type === 'Like' ? condition.pattern : condition.value];
+}
+
+/** The tree that parsing the text gives: texts are hex literals where the dialect needs them to be. */
+export function toParsedForm(query: UnrangedQuery, dialect: Dialect): UnrangedQuery {
+  const read = (literal: Unranged<Literal>, separator?: string): Unranged<Literal> => {
+    if (literal.type !== 'String') return literal;
+    const spelling = spellLiteral(literal, dialect, separator);
+    const isHex = 'text' in spelling && !spelling.text.startsWith("'");
+    return isHex ? { type: 'Hex', value: literal.value } : literal;
+  };
+  const readCondition = (condition: FlatCondition): FlatCondition => {
+    if (condition.type === 'Comparison') return { ...condition, value: read(condition.value) };
+    if (condition.type === 'Like') return { ...condition, pattern: read(condition.pattern) };
+    return { ...condition, values: condition.values.map((value) => read(value, ',')) };
+  };
+  const { where } = query;
+  return { ...query, where: where && { ...where, conditions: where.conditions.map(readCondition) } };
+}

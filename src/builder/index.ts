@@ -1,0 +1,44 @@
+export type { Diagnostic } from '../diagnostics/diagnostic.js';
+export type { Dialect } from '../dialect/dialect.js';
+export type { DialectName } from '../dialect/dialects.js';
+export type { Expression } from '../logic/expression.js';
+export type { UnrangedQuery } from '../syntax/unranged.js';
+export { QueryBuildError } from './build-error.js';
+export type { Reading } from './compile-where.js';
+export { decodeRows, type RawRow } from './decode-rows.js';
+export { pagesOf } from './pages.js';
+export { contains, endsWith, type LikePattern, startsWith } from './patterns.js';
+export {
+  type EmptyPlan,
+  type PlanOptions,
+  planQuery,
+  type QueryPlan,
+  type SinglePlan,
+  type UnionPlan,
+} from './plan.js';
+export {
+  type CompileOptions,
+  createQueryBuilder,
+  type Decoded,
+  type ExpressionBuilder,
+  type QueryBuilder,
+  type QueryBuilderOptions,
+  type QuerySource,
+  type Row,
+} from './query-builder.js';
+export { type Sendable, toSearchParams } from './send.js';
+export type {
+  AnyCrm,
+  AnyId,
+  AnyModule,
+  Compare,
+  ComparisonOperator,
+  Field,
+  FieldKind,
+  FieldName,
+  FieldTypes,
+  Id,
+  Operand,
+  OperatorOf,
+  Select,
+} from './types.js';

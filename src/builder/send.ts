@@ -1,0 +1,23 @@
+/** What has a text to send: a query of the builder or of a template. */
+export interface Sendable {
+  compile(): string;
+}
+
+/**
+ * The parameters of the request that sends a query (language reference, section 6), to be encoded by
+ * `new URLSearchParams(…)`.
+ *
+ * @param session the `sessionName` of the login.
+ * @throws QueryBuildError as `compile` does.
+ */
+export function toSearchParams(
+  query: Sendable,
+  session: string,
+): Record<'operation' | 'sessionName' | 'query', string> {
+  return { operation: 'query', sessionName: session, query: query.compile() };
+}
+
+/** Bytes of a text in a URL, whichever encoder is used: `encodeURIComponent` leaves what forms do not. */
+export function measureEncoded(text: string): number {
+  return encodeURIComponent(text).replace(/[!'()*~]/g, '%27').length;
+}

@@ -19,6 +19,10 @@ export const commands: Readonly<Record<string, CommandEntry>> = {
     summary: 'list the rules, or explain one',
     load: () => import('./commands/rules.js'),
   },
+  explain: {
+    summary: 'draw how and/or is read, as documented and by servers',
+    load: () => import('./commands/explain.js'),
+  },
   types: {
     summary: 'write TypeScript types for the modules of your server',
     load: () => import('./commands/types.js'),

@@ -28,7 +28,7 @@ export interface Subject {
   readonly literal: Unranged<Literal>;
 }
 
-/** Pushes negation inward; holds in three-valued logic too (language reference, section 4, "Negation"). */
+/** Pushes negation inward; holds in three-valued logic too (language reference, section 4). */
 export function toFormula(expression: Expression, negated = false): Formula {
   switch (expression.type) {
     case 'And':

@@ -32,7 +32,7 @@ export interface Space {
  *
  * Works from the end of the text to its start. What suffices (`… or x`) is a group of its own; what is needed
  * (`… and x`) must be said in every group that stands before. Either leaves less to tell apart, so that some
- * order of the steps finds groups only if every order does (language reference, section 4, "In general").
+ * order of the steps finds groups only if every order does (language reference, section 4).
  * How many conditions they have depends on the order only where two equalities of one list are and-ed.
  */
 export function peel(goal: Terms, wide: Space): readonly Group[] | null {

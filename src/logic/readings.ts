@@ -36,13 +36,3 @@ export function groupLeftToRight(kinds: readonly ConnectorKind[]): Groups {
   }
   return groups;
 }
-
-/**
- * The order in which both readings of the groups' text give just these groups, or null where no order does:
- * at most one group may have more than one condition, and it must come first.
- */
-export function orderForBothReadings(groups: Groups): Groups | null {
-  const long = groups.filter((group) => group.length > 1);
-  if (long.length > 1) return null;
-  return [...long, ...groups.filter((group) => group.length === 1)];
-}

@@ -1,13 +1,14 @@
 import type { Where } from '../../grammar/ast.js';
 import type { Fix } from '../diagnostics/diagnostic.js';
-import {
-  doReadingsAgree,
-  type Groups,
-  groupAndFirst,
-  groupLeftToRight,
-  orderForBothReadings,
-} from '../logic/readings.js';
-import { defineRule } from './rule.js';
+import type { Dialect } from '../dialect/dialect.js';
+import { compileExpression } from '../logic/compile.js';
+import { explainWhere } from '../logic/explain.js';
+import type { FlatWhere } from '../logic/expression.js';
+import { groupConditions, type Reading } from '../logic/group-conditions.js';
+import { doReadingsAgree } from '../logic/readings.js';
+import { TooComplexError } from '../logic/terms.js';
+import { PrintError, printConditions } from '../syntax/print.js';
+import { defineRule, type RuleContext } from './rule.js';
 
 /** Beyond, the rewritten text grows too long to be of use to anybody. */
 const mostRewritten = 30;
@@ -33,18 +34,18 @@ export const mixedAndOr = defineRule({
       { query: "select id from Contacts where a = '1' and c = '3' or b = '2' and c = '3' limit 10;" },
     ],
   },
-  create: ({ text, query, report }) => ({
+  create: (context) => ({
     Where(node) {
       const kinds = node.connectors.map(({ kind }) => kind);
-      if (query.partial || doReadingsAgree(kinds) || saysTheSame(text, node)) return;
-      report({
+      if (context.query.partial || doReadingsAgree(kinds) || saysTheSame(node)) return;
+      context.report({
         name: 'mixed-and-or',
         range: [node.conditions[0]?.range[0] ?? node.range[0], node.range[1]],
         message:
           'The documentation reads this from left to right, servers bind and before or: the rows differ.',
         hint: 'Write it so that both readings agree: no and after an or.',
         related: relatePlaces(node),
-        ...createSuggestions(text, node),
+        ...createSuggestions(context, node),
       });
     },
   }),
@@ -57,45 +58,40 @@ function relatePlaces({ connectors }: Where) {
   return and ? [{ message: 'Servers bind this and before the or in front of it.', range: and.range }] : [];
 }
 
-/** Both groupings, with equal conditions taken for one, absorbed and compared as sets. */
-function saysTheSame(text: string, where: Where): boolean {
+/** Whether the readings mean the same all the same, because conditions repeat. */
+function saysTheSame(where: Where): boolean {
   if (where.conditions.length > mostRewritten) return false;
-  const names = where.conditions.map(({ range }) => text.slice(range[0], range[1]));
-  const kinds = where.connectors.map(({ kind }) => kind);
-  const normalise = (groups: Groups): string => {
-    const sets = groups.map((group) => [...new Set(group.map((index) => names[index] ?? ''))].sort());
-    const minimal = sets.filter(
-      (set, index) => !sets.some((other, at) => at !== index && absorbs(other, set, at < index)),
-    );
-    return JSON.stringify(minimal.map((set) => set.join('\n')).sort());
-  };
-  return normalise(groupAndFirst(kinds)) === normalise(groupLeftToRight(kinds));
+  try {
+    return explainWhere(where).parting === null;
+  } catch (error) {
+    if (error instanceof TooComplexError) return false;
+    throw error;
+  }
 }
 
-/** Whether the records of `larger` are among those of `smaller`; of two equal ones the first stays. */
-function absorbs(smaller: readonly string[], larger: readonly string[], isFirst: boolean): boolean {
-  if (!smaller.every((name) => larger.includes(name))) return false;
-  return smaller.length < larger.length || isFirst;
-}
+const titles: readonly (readonly [Reading, string])[] = [
+  ['and-first', 'Say what servers run, readable either way'],
+  ['left-to-right', 'Say what the documentation reads, from left to right'],
+];
 
-function createSuggestions(text: string, where: Where) {
+/** For each reading the text that both readings understand, if one query can say it. */
+function createSuggestions({ dialect }: RuleContext, where: Where) {
   if (where.conditions.length > mostRewritten) return {};
-  const kinds = where.connectors.map(({ kind }) => kind);
-  const suggestions: Fix[] = [];
-  const asRun = orderForBothReadings(groupAndFirst(kinds));
-  if (asRun) suggestions.push(createFix('Say what servers run, readable either way', text, where, asRun));
-  suggestions.push(
-    createFix('Say what the documentation reads, from left to right', text, where, groupLeftToRight(kinds)),
-  );
-  return { suggestions };
+  const start = where.conditions[0]?.range[0] ?? where.range[0];
+  const suggestions = titles.flatMap(([reading, title]): Fix[] => {
+    const compiled = compileExpression(groupConditions(where, reading));
+    const text = compiled.kind === 'single' ? spellConditions(compiled.where, dialect) : undefined;
+    return text === undefined ? [] : [{ title, edits: [{ range: [start, where.range[1]], text }] }];
+  });
+  return suggestions.length > 0 ? { suggestions } : {};
 }
 
-function createFix(title: string, text: string, where: Where, groups: Groups): Fix {
-  const spell = (index: number): string => {
-    const [start, end] = where.conditions[index]?.range ?? [0, 0];
-    return text.slice(start, end);
-  };
-  const start = where.conditions[0]?.range[0] ?? where.range[0];
-  const rewritten = groups.map((group) => group.map(spell).join(' and ')).join(' or ');
-  return { title, edits: [{ range: [start, where.range[1]], text: rewritten }] };
+/** Undefined where a value has no spelling, which is another rule's finding. */
+function spellConditions(where: FlatWhere, dialect: Dialect): string | undefined {
+  try {
+    return printConditions(where, { dialect });
+  } catch (error) {
+    if (error instanceof PrintError) return undefined;
+    throw error;
+  }
 }

@@ -8,7 +8,9 @@ const lineItemFields = [
 const unqueryableFields: ReadonlyMap<string, ReadonlySet<string>> = new Map([
   ['Documents', new Set(['filename'])],
   ['Emails', new Set(['filename'])],
-  ...['Invoice', 'Quotes', 'SalesOrder', 'PurchaseOrder'].map((name) => [name, new Set(lineItemFields)] as const),
+  ...['Invoice', 'Quotes', 'SalesOrder', 'PurchaseOrder'].map(
+    (name) => [name, new Set(lineItemFields)] as const,
+  ),
 ]);
 
 /** Modules that listtypes lists although no query can read them. */

@@ -1,4 +1,4 @@
-import type { Condition, Limit, Literal, OrderItem, Query, Range } from '../../grammar/ast.js';
+import type { Condition, Limit, Literal, OrderItem, Query, Range, Where } from '../../grammar/ast.js';
 import { isName } from '../../grammar/names.js';
 import type { Diagnostic } from '../diagnostics/diagnostic.js';
 import type { FindingName } from '../diagnostics/findings.js';
@@ -34,6 +34,18 @@ export function print(query: Query | UnrangedQuery, options: PrintOptions = {}):
   return text;
 }
 
+/**
+ * The conditions alone, as {@link print} writes them after `where`.
+ *
+ * @throws PrintError for whatever the dialect cannot express.
+ */
+export function printConditions(where: Unranged<Where>, options: PrintOptions = {}): string {
+  const printer: Printer = { dialect: resolveDialect(options.dialect), problems: [] };
+  const text = joinConditions(printer, where);
+  if (printer.problems.length > 0) throw new PrintError(printer.problems);
+  return text;
+}
+
 interface Printer {
   readonly dialect: Dialect;
   readonly problems: Diagnostic[];
@@ -53,7 +65,7 @@ function printQuery(printer: Printer, query: UnrangedQuery): string {
   const parts = [
     `select ${printColumns(printer, query)}`,
     `from ${printName(printer, query.module)}`,
-    query.where && `where ${printConditions(printer, query.where)}`,
+    query.where && `where ${joinConditions(printer, query.where)}`,
     query.orderBy && `order by ${printOrderBy(printer, query.orderBy.items)}`,
     query.limit && `limit ${printLimit(printer, query.limit)}`,
   ];
@@ -82,7 +94,7 @@ function printName(printer: Printer, node: Placed & { readonly name: string }): 
   return node.name;
 }
 
-function printConditions(printer: Printer, where: NonNullable<UnrangedQuery['where']>): string {
+function joinConditions(printer: Printer, where: Unranged<Where>): string {
   const { conditions, connectors } = where;
   if (conditions.length === 0 || connectors.length !== conditions.length - 1) {
     refuse(printer, 'missing-part', 'A where-clause has one connector fewer than it has conditions.', where);

@@ -6,17 +6,21 @@ describe('help', () => {
   test.each([['--help'], ['-h'], ['help']])('%s lists the commands', async (argument) => {
     const { code, stdout, stderr } = await runCli([argument]);
     expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
-    for (const name of ['lint', 'parse', 'rules', 'types']) expect(stdout).toContain(`\n  ${name} `);
+    for (const name of ['lint', 'parse', 'rules', 'explain', 'types'])
+      expect(stdout).toContain(`\n  ${name} `);
   });
 
-  test.each(['lint', 'parse', 'rules', 'types'])('of %s shows its options and ends well', async (name) => {
-    const asked = await runCli([name, '--help']);
-    expect(asked.code).toBe(0);
-    expect(asked.stdout).toMatch(new RegExp(`^Usage: vtql ${name}`, 'm'));
-    expect(asked.stdout).toContain('-h, --help');
-    expect(await runCli(['help', name])).toEqual(asked);
-    expect(await runCli([name, '-h', '--wrong', 'x'])).toEqual(asked);
-  });
+  test.each(['lint', 'parse', 'rules', 'explain', 'types'])(
+    'of %s shows its options and ends well',
+    async (name) => {
+      const asked = await runCli([name, '--help']);
+      expect(asked.code).toBe(0);
+      expect(asked.stdout).toMatch(new RegExp(`^Usage: vtql ${name}`, 'm'));
+      expect(asked.stdout).toContain('-h, --help');
+      expect(await runCli(['help', name])).toEqual(asked);
+      expect(await runCli([name, '-h', '--wrong', 'x'])).toEqual(asked);
+    },
+  );
 
   test('fits a terminal of 100 columns', async () => {
     for (const argv of [['--help'], ['lint', '--help'], ['parse', '--help'], ['rules', '--help']]) {

@@ -2,7 +2,12 @@ import { describe, expect, it } from 'vitest';
 import { compareWithServer, loadCorpus, loadRecords, SERVERS } from './corpus.js';
 import type { Meaning } from './evaluate.js';
 
-const meaning: Meaning = { rows: ['12x1', '12x2'], returned: 2, page: ['12x1', '12x2'], fields: ['firstname'] };
+const meaning: Meaning = {
+  rows: ['12x1', '12x2'],
+  returned: 2,
+  page: ['12x1', '12x2'],
+  fields: ['firstname'],
+};
 const openPage: Meaning = { rows: ['12x1', '12x2', '12x3'], returned: 2, page: null, fields: null };
 
 describe('the corpus', () => {
@@ -36,13 +41,21 @@ describe('comparing with a server', () => {
       expected: '2',
       actual: '0',
     });
-    expect(compareWithServer(meaning, { ok: true, rows: 2, ids: ['12x1', '12x3'] })).toMatchObject({ in: 'rows' });
-    expect(compareWithServer(meaning, { ok: true, rows: 2, ids: ['12x1', '12x1'] })).toMatchObject({ in: 'rows' });
+    expect(compareWithServer(meaning, { ok: true, rows: 2, ids: ['12x1', '12x3'] })).toMatchObject({
+      in: 'rows',
+    });
+    expect(compareWithServer(meaning, { ok: true, rows: 2, ids: ['12x1', '12x1'] })).toMatchObject({
+      in: 'rows',
+    });
   });
 
   it('takes any matching rows on a page that the sort leaves open', () => {
-    expect(compareWithServer(openPage, { ok: true, rows: 2, ids: ['12x3', '12x1'] })).toEqual({ result: 'same' });
-    expect(compareWithServer(openPage, { ok: true, rows: 2, ids: ['12x4', '12x1'] })).toMatchObject({ in: 'rows' });
+    expect(compareWithServer(openPage, { ok: true, rows: 2, ids: ['12x3', '12x1'] })).toEqual({
+      result: 'same',
+    });
+    expect(compareWithServer(openPage, { ok: true, rows: 2, ids: ['12x4', '12x1'] })).toMatchObject({
+      in: 'rows',
+    });
   });
 
   it('compares only the number of rows where a server gave no ids', () => {
@@ -59,7 +72,10 @@ describe('comparing with a server', () => {
     const counted: Meaning = { ...openPage, count: 3 };
     expect(compareWithServer(counted, { ok: true, count: 3 })).toEqual({ result: 'same' });
     expect(compareWithServer(counted, { ok: true, count: 2 })).toMatchObject({ in: 'count', expected: '3' });
-    expect(compareWithServer(counted, { ok: true, rows: 3 })).toMatchObject({ in: 'count', actual: '3 rows' });
+    expect(compareWithServer(counted, { ok: true, rows: 3 })).toMatchObject({
+      in: 'count',
+      actual: '3 rows',
+    });
     expect(compareWithServer(openPage, { ok: true, count: 3 })).toMatchObject({ in: 'count' });
   });
 });

@@ -56,7 +56,12 @@ export type Difference = 'count' | 'number of rows' | 'rows' | 'fields';
 
 export type Agreement =
   | { readonly result: 'same' }
-  | { readonly result: 'different'; readonly in: Difference; readonly expected: string; readonly actual: string };
+  | {
+      readonly result: 'different';
+      readonly in: Difference;
+      readonly expected: string;
+      readonly actual: string;
+    };
 
 /**
  * Compares what a query means with what a server that accepted it returned. Rows are compared as sets; where

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import type { Condition, Query } from '../../grammar/ast.js';
-import { evaluate } from './evaluate.js';
 import type { Meaning, Records } from './evaluate.js';
+import { evaluate } from './evaluate.js';
+import type { SortField, WherePart } from './trees.js';
 import {
   compare,
   countAll,
@@ -17,13 +18,26 @@ import {
   where,
   word,
 } from './trees.js';
-import type { SortField, WherePart } from './trees.js';
 
 const records: Records = {
   Contacts: [
-    { id: '12x1', firstname: 'a', lastname: 'Straße', email: '', birthday: '2016-05-20', account_id: '11x88' },
+    {
+      id: '12x1',
+      firstname: 'a',
+      lastname: 'Straße',
+      email: '',
+      birthday: '2016-05-20',
+      account_id: '11x88',
+    },
     { id: '12x2', firstname: 'b', lastname: 'STRASSE', email: null, birthday: null, account_id: null },
-    { id: '12x3', firstname: 'c', lastname: 'résumé', email: 'c@x.org', birthday: '2017-01-01', account_id: '11x0' },
+    {
+      id: '12x3',
+      firstname: 'c',
+      lastname: 'résumé',
+      email: 'c@x.org',
+      birthday: '2017-01-01',
+      account_id: '11x0',
+    },
     { id: '12x12', firstname: 'c', lastname: '12', email: 'd@x.org', birthday: null, account_id: '11x89' },
   ],
   Accounts: [
@@ -128,8 +142,12 @@ describe('like', () => {
         { id: '12x2', lastname: 'a\\' },
       ],
     };
-    expect(evaluate(query({ where: where(like('lastname', 'a\\\\b')) }), data)).toMatchObject({ rows: ['12x1'] });
-    expect(evaluate(query({ where: where(like('lastname', 'a\\')) }), data)).toMatchObject({ rows: ['12x2'] });
+    expect(evaluate(query({ where: where(like('lastname', 'a\\\\b')) }), data)).toMatchObject({
+      rows: ['12x1'],
+    });
+    expect(evaluate(query({ where: where(like('lastname', 'a\\')) }), data)).toMatchObject({
+      rows: ['12x2'],
+    });
   });
 
   it('looks at the bare number of an id', () => {
@@ -150,9 +168,9 @@ describe('numbers', () => {
     expect(accountsWhere(compare('employees', '=', '5.0'))).toEqual(['11x88']);
     expect(accountsWhere(compare('employees', '<', integer('-4')))).toEqual(['11x89']);
     expect(accountsWhere(compare('annual_revenue', '>', '2'))).toEqual(['11x89']);
-    expect(accountsWhere(compare('annual_revenue', '=', { type: 'Decimal', range: [0, 0], value: '1.5' }))).toEqual([
-      '11x88',
-    ]);
+    expect(
+      accountsWhere(compare('annual_revenue', '=', { type: 'Decimal', range: [0, 0], value: '1.5' })),
+    ).toEqual(['11x88']);
   });
 
   it('take a text for the number it starts with, else for 0', () => {
@@ -170,9 +188,9 @@ describe('dates', () => {
     expect(contactsWhere(compare('birthday', '=', '2016-5-20'))).toEqual(['12x1']);
     expect(contactsWhere(compare('birthday', '=', integer('20160520')))).toEqual(['12x1']);
     expect(contactsWhere(compare('birthday', '>', '2016-05-20 12:00:00'))).toEqual(['12x3']);
-    expect(contactsWhere(compare('birthday', '=', { type: 'Date', range: [0, 0], value: '2016-05-20' }))).toEqual([
-      '12x1',
-    ]);
+    expect(
+      contactsWhere(compare('birthday', '=', { type: 'Date', range: [0, 0], value: '2016-05-20' })),
+    ).toEqual(['12x1']);
   });
 
   it('come after what is no date', () => {
@@ -221,7 +239,9 @@ describe('limit and order', () => {
 
   it('sorts NULL first', () => {
     expect(meaningOf(query({ orderBy: orderBy('email'), limit: limit(1) })).page).toEqual(['12x2']);
-    expect(meaningOf(query({ orderBy: orderBy(['email', 'desc']), limit: limit(1) })).page).toEqual(['12x12']);
+    expect(meaningOf(query({ orderBy: orderBy(['email', 'desc']), limit: limit(1) })).page).toEqual([
+      '12x12',
+    ]);
   });
 
   it('leaves the page open where the database sorts a lone accent elsewhere', () => {
@@ -231,7 +251,9 @@ describe('limit and order', () => {
         { id: '12x2', lastname: 'a' },
       ],
     };
-    expect(evaluate(query({ orderBy: orderBy('lastname'), limit: limit(1) }), data)).toMatchObject({ page: null });
+    expect(evaluate(query({ orderBy: orderBy('lastname'), limit: limit(1) }), data)).toMatchObject({
+      page: null,
+    });
   });
 });
 
@@ -263,7 +285,11 @@ describe('what cannot be evaluated', () => {
 
   it('does not depend on what is selected', () => {
     const tree = query({
-      columns: { type: 'FieldList', range: [0, 0], fields: [{ type: 'FieldName', range: [0, 0], name: 'phone' }] },
+      columns: {
+        type: 'FieldList',
+        range: [0, 0],
+        fields: [{ type: 'FieldName', range: [0, 0], name: 'phone' }],
+      },
     });
     expect(meaningOf(tree)).toMatchObject({ returned: 4, fields: ['phone'] });
   });

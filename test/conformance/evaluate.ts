@@ -15,8 +15,8 @@ import type {
   Query,
   Where,
 } from '../../grammar/ast.js';
-import { compareForSort, compareStored, matchesLike, sortsAlike } from './values.js';
 import type { Kind, Operand, Stored } from './values.js';
+import { compareForSort, compareStored, matchesLike, sortsAlike } from './values.js';
 
 export interface StoredRecord {
   readonly id: string;
@@ -80,7 +80,8 @@ function evaluateWhole(query: Query, records: Records): Meaning {
   if (query.partial) throw new CannotEvaluate('partial tree');
   const columns = COLUMNS[query.module.name];
   const stored = records[query.module.name];
-  if (columns === undefined || stored === undefined) throw new CannotEvaluate(`no records of ${query.module.name}`);
+  if (columns === undefined || stored === undefined)
+    throw new CannotEvaluate(`no records of ${query.module.name}`);
   const test = query.where === null ? () => true : readWhere(query.where, columns);
   const matching = stored.filter(test);
   if (query.columns.type === 'CountAll') return countRows(query, matching);
@@ -202,7 +203,8 @@ function readLiteral(literal: Exclude<Literal, { type: 'Word' }>): Operand {
 function readWord(word: string, kind: Kind, columns: ReadonlyMap<string, Kind>): OperandFor {
   if (/^null$/i.test(word)) return () => null;
   if (/^(?:true|false)$/i.test(word)) return () => ({ text: word, number: Number(/^true$/i.test(word)) });
-  if (/^[+-]?\d/.test(word) && Number.isFinite(Number(word))) return () => ({ text: word, number: Number(word) });
+  if (/^[+-]?\d/.test(word) && Number.isFinite(Number(word)))
+    return () => ({ text: word, number: Number(word) });
   if (kind !== 'text' || columns.get(word) !== 'text') throw new CannotEvaluate(`bare word ${word}`);
   return (record) => {
     const stored = storedIn(record, word);
@@ -220,7 +222,8 @@ function readLimit(limit: Limit | null): readonly [start: number, end: number] {
 }
 
 function readRowNumber(literal: Literal): number {
-  if (literal.type !== 'Integer' || Number(literal.value) < 0) throw new CannotEvaluate('limit without a row number');
+  if (literal.type !== 'Integer' || Number(literal.value) < 0)
+    throw new CannotEvaluate('limit without a row number');
   return Number(literal.value);
 }
 
@@ -244,10 +247,15 @@ function readOrder(
   rows: readonly StoredRecord[],
 ): RowOrder | null {
   const names = items.map((item) => item.field.name);
-  if (names.some((name) => !columns.has(name) || !rows.every((row) => sortsAlike(storedIn(row, name))))) return null;
+  if (names.some((name) => !columns.has(name) || !rows.every((row) => sortsAlike(storedIn(row, name)))))
+    return null;
   return (a, b) => {
     for (const { field, direction } of items) {
-      const order = compareForSort(storedIn(a, field.name), storedIn(b, field.name), kindOf(field.name, columns));
+      const order = compareForSort(
+        storedIn(a, field.name),
+        storedIn(b, field.name),
+        kindOf(field.name, columns),
+      );
       if (order !== 0) return direction === 'desc' ? -order : order;
     }
     return 0;

@@ -28,7 +28,10 @@ export function compareStored(stored: Stored, kind: Kind, operand: Operand | nul
     case 'text':
       return compareText(String(stored), operand);
     case 'number':
-      return compareNumbers(Number(stored), operand.number ?? operand.hexNumber ?? castToNumber(operand.text));
+      return compareNumbers(
+        Number(stored),
+        operand.number ?? operand.hexNumber ?? castToNumber(operand.text),
+      );
     case 'date':
       return compareCodes(toMoment(String(stored)), toMoment(operand.text));
     case 'id':
@@ -80,7 +83,8 @@ const NO_DATE = '0000-00-00 00:00:00';
 function toMoment(text: string): string {
   const compact = /^(\d{4})(\d\d)(\d\d)$/.exec(text);
   const parts =
-    compact ?? /^\s*(\d{4}|\d\d)[^\dT](\d\d?)[^\dT](\d\d?)(?:[ T](\d\d?):(\d\d?)(?::(\d\d?))?)?\s*$/.exec(text);
+    compact ??
+    /^\s*(\d{4}|\d\d)[^\dT](\d\d?)[^\dT](\d\d?)(?:[ T](\d\d?):(\d\d?)(?::(\d\d?))?)?\s*$/.exec(text);
   if (parts === null) return NO_DATE;
   const [year = '', month = '', day = '', hour = '', minute = '', second = ''] = parts.slice(1);
   if (Number(month) > 12 || Number(day) > 31) return NO_DATE;
@@ -135,7 +139,8 @@ function matchesFrom(text: readonly string[], pattern: readonly PatternPart[]): 
   const [part, ...rest] = pattern;
   const [letter, ...tail] = text;
   if (part === undefined) return letter === undefined;
-  if (part === 'anything') return matchesFrom(text, rest) || (letter !== undefined && matchesFrom(tail, pattern));
+  if (part === 'anything')
+    return matchesFrom(text, rest) || (letter !== undefined && matchesFrom(tail, pattern));
   if (letter === undefined) return false;
   return (part === 'one character' || collator.compare(part.letter, letter) === 0) && matchesFrom(tail, rest);
 }

@@ -1,5 +1,4 @@
 import { describe, expect, test } from 'vitest';
-import type { Where } from '../../grammar/ast.js';
 import { compileExpression } from '../../src/logic/compile.js';
 import type { FlatCondition, FlatWhere } from '../../src/logic/expression.js';
 import { planExpression } from '../../src/logic/plan.js';
@@ -52,7 +51,8 @@ function createUniverse(shape: Shape): Universe {
   return { conditions, units, findTerms };
 }
 
-const countConditions = ({ conditions }: Pick<Where | FlatWhere, 'conditions'>): number => conditions.length;
+const titled = (shapes: readonly Shape[]): { title: string; shape: Shape }[] =>
+  shapes.map((shape) => ({ title: shape.map((list) => list.join(' ')).join(' | '), shape }));
 
 const four: readonly Shape[] = [
   [['a'], ['b'], ['c'], ['d']],
@@ -70,8 +70,8 @@ const four: readonly Shape[] = [
   [['a', 'b', 'c'], ['!c']],
 ];
 
-describe.each(four)('of all functions over four conditions of the fields %j | %j | %j | %j', (...shape) => {
-  const universe = createUniverse(shape.filter((list) => Array.isArray(list)));
+describe.each(titled(four))('of all functions over four conditions in the lists $title', ({ shape }) => {
+  const universe = createUniverse(shape);
   const world = createWorld(universe.conditions);
   const functions = closeUnderAndOr(universe.units).filter((table) => table !== 0);
   const shortest = findShortestTexts(universe.units);
@@ -80,7 +80,7 @@ describe.each(four)('of all functions over four conditions of the fields %j | %j
   test('just those that some text says become one, the shortest there is', () => {
     for (const table of functions) {
       const compiled = compileExpression(expressionOf(table));
-      const length = compiled.kind === 'single' ? countConditions(compiled.where) : undefined;
+      const length = compiled.kind === 'single' ? compiled.where.conditions.length : undefined;
       expect(length, JSON.stringify(expressionOf(table))).toBe(shortest.get(table));
     }
   });
@@ -105,8 +105,8 @@ const five: readonly Shape[] = [
   [['b', 'c', 'd'], ['a'], ['e']],
 ];
 
-describe.each(five)('of all functions over five conditions of the fields %j | %j | %j | %j', (...shape) => {
-  const universe = createUniverse(shape.filter((list) => Array.isArray(list)));
+describe.each(titled(five))('of all functions over five conditions in the lists $title', ({ shape }) => {
+  const universe = createUniverse(shape);
   const world = createWorld(universe.conditions);
   const functions = closeUnderAndOr(universe.units).filter((table) => table !== 0);
   const sayable = findSayable(universe.units);

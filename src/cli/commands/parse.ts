@@ -2,13 +2,13 @@ import type { Range } from '../../../grammar/ast.js';
 import type { Diagnostic } from '../../diagnostics/diagnostic.js';
 import { renderDiagnostics } from '../../diagnostics/render.js';
 import type { Dialect } from '../../dialect/dialect.js';
-import { readDocument } from '../../lint/document.js';
 import { type FoundQuery, moveToSource } from '../../lint/found-query.js';
 import { parse } from '../../syntax/parse.js';
 import type { Arguments } from '../arguments.js';
 import type { Command } from '../command.js';
 import type { Environment, ExitCode } from '../environment.js';
 import { type Input, readInputs } from '../inputs.js';
+import { readQueries } from '../queries.js';
 import { queryOptions, readDialect } from '../query-options.js';
 
 export const command: Command = {
@@ -44,10 +44,7 @@ function parseInput(
   dialect: Dialect,
   environment: Environment,
 ): Diagnostic[] {
-  const document =
-    language === 'query'
-      ? { queries: [takeWhole(text)], diagnostics: [] }
-      : readDocument(text, { language, dialect });
+  const document = readQueries({ path, text, language }, dialect);
   const found = document.queries.flatMap((query) => {
     const { ast, diagnostics } = parse(query.text, { dialect });
     environment.stdout.write(
@@ -59,14 +56,6 @@ function parseInput(
   if (all.length > 0) environment.stderr.write(`${renderDiagnostics(text, all, { fileName: path })}\n`);
   return all;
 }
-
-const takeWhole = (text: string): FoundQuery => ({
-  name: null,
-  range: [0, text.length],
-  text,
-  toSource: (range) => range,
-  encode: (edit) => edit,
-});
 
 /** For `JSON.stringify`: every place in a tree is the place in the file. */
 const moveRanges = (query: FoundQuery) => (key: string, value: unknown) =>

@@ -147,8 +147,14 @@ function skipAfterWhole(c: Cursor, kind: 'mixed-columns' | 'count-with-fields'):
   if (isAtWord(c, asWord) || (isAt(c, t.Identifier) && isAt(c, t.From, 1))) {
     readAlias(c);
   } else if (isAt(c, t.Comma)) {
+    // Only plain fields are taken by some server after count(*).
+    const isPlain = isAt(c, t.Identifier, 1);
     const range = skipWhile(c, () => !isAtColumnsEnd(c));
-    reportLoss(c, kind, range, { found: textOf(c, range), replacement: '', uncertain: true });
+    reportLoss(c, isPlain ? kind : 'mixed-columns', range, {
+      found: textOf(c, range),
+      replacement: '',
+      uncertain: true,
+    });
   }
   if (!isAtColumnsEnd(c)) skipUnexpected(c, 'from', () => !isAtColumnsEnd(c));
 }

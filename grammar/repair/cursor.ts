@@ -114,7 +114,7 @@ export const gap = (c: Cursor): Range => [previousEnd(c), previousEnd(c)];
 export const textOf = (c: Cursor, range: Range): string => c.text.slice(range[0], range[1]);
 
 /** Issues that say no more than that something does not fit. */
-const vagueKinds: ReadonlySet<IssueKind> = new Set([
+export const vagueKinds: ReadonlySet<IssueKind> = new Set([
   ...([
     'unexpected-text',
     'unexpected-character',
@@ -129,9 +129,11 @@ const vagueKinds: ReadonlySet<IssueKind> = new Set([
 export function report(c: Cursor, kind: IssueKind, range: Range, data: IssueData = {}): void {
   if (vagueKinds.has(kind) && isFallout(c, range)) {
     c.lossy = true;
-    c.reportedUpTo = Math.max(c.reportedUpTo, range[1]);
-    doubtLast(c);
-    return;
+    const before = doubtLast(c);
+    if (!before || !takenSomewhere.has(before)) {
+      c.reportedUpTo = Math.max(c.reportedUpTo, range[1]);
+      return;
+    }
   }
   c.reportedUpTo = Math.max(c.reportedUpTo, range[1]);
   if (c.issues.length >= mostIssues) return;
@@ -146,16 +148,28 @@ export function reportLoss(c: Cursor, kind: IssueKind, range: Range, data: Issue
   report(c, kind, range, data);
 }
 
+/** Some server takes these, so what comes after one of them is a mistake of its own. */
+const takenSomewhere: ReadonlySet<IssueKind> = new Set([
+  'stray-order',
+  'final-in-without-brackets',
+  'bracketed-value',
+  'count-with-fields',
+  'alias',
+  'inequality',
+  'symbolic-connector',
+]);
+
 /** Whether no token lies between the last issue and `range`: then the one explains the other. */
 function isFallout(c: Cursor, [start]: Range): boolean {
   if (c.reportedUpTo < 0) return false;
   return start <= c.reportedUpTo || c.text.slice(c.reportedUpTo, start).trim() === '';
 }
 
-/** What drags another mistake along is not mended with certainty by its repair alone. */
-function doubtLast(c: Cursor): void {
+/** What drags another mistake along is not mended with certainty by its repair alone. Returns its kind. */
+function doubtLast(c: Cursor): IssueKind | undefined {
   const last = c.issues.pop();
   if (last) c.issues.push({ ...last, data: { ...last.data, uncertain: true } });
+  return last?.kind;
 }
 
 /** A token that the text lacks. */

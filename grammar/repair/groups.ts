@@ -12,6 +12,7 @@ import {
   skipBrackets,
   take,
   textOf,
+  vagueKinds,
 } from './cursor.js';
 import { notWord } from './places.js';
 
@@ -88,14 +89,17 @@ export function reportGroups(c: Cursor, groups: Groups, conditions: readonly ITo
     const idle = group.conditions === 1 || (isUniform && group.conditions > 1);
     if (!idle) c.lossy = true;
     const range = spanOf(group.brackets);
-    report(c, 'brackets', range, {
-      found: textOf(c, range),
-      ...(idle ? { replacement: removeBrackets(c, group.brackets) } : {}),
-    });
+    const found = textOf(c, range);
+    const replacement = idle && !holdsVague(c, range) ? removeBrackets(c, group.brackets) : undefined;
+    report(c, 'brackets', range, replacement === undefined ? { found } : { found, replacement });
   }
   const [unclosed] = groups.open;
   if (unclosed) reportLoss(c, 'missing-bracket', rangeOf(unclosed), { name: ')' });
 }
+
+/** Whether something inside does not fit: then the brackets may have been meant for something else. */
+const holdsVague = (c: Cursor, range: Range): boolean =>
+  c.issues.some(({ kind, range: [start] }) => vagueKinds.has(kind) && start >= range[0] && start <= range[1]);
 
 function spanOf(brackets: readonly IToken[]): Range {
   const [first, last] = [brackets[0], brackets[brackets.length - 1]];

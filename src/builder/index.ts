@@ -17,6 +17,7 @@ export {
   type UnionPlan,
 } from './plan.js';
 export {
+  type AnyQuery,
   type CompileOptions,
   createQueryBuilder,
   type Decoded,

@@ -1,6 +1,6 @@
 import { refuse } from './build-error.js';
 import type { Draft, SortField } from './draft.js';
-import { QueryBuilder } from './query-builder.js';
+import { type AnyQuery, QueryBuilder } from './query-builder.js';
 
 /**
  * The queries for the pages of a query, by offset, from its own offset on; without end, unless the query has a
@@ -13,10 +13,10 @@ import { QueryBuilder } from './query-builder.js';
  * @param size records of a page, 1 to 100.
  * @throws QueryBuildError for another size, and for a count.
  */
-export function pagesOf<Module, Row, Decoded>(
-  query: QueryBuilder<Module, Row, Decoded>,
+export function pagesOf<Query extends AnyQuery>(
+  query: Query,
   size: number,
-): Generator<QueryBuilder<Module, Row, Decoded>, void, undefined> {
+): Generator<Query, void, undefined> {
   const draft = QueryBuilder.draftOf(query);
   if (draft.columns === 'count') refuse('unfit-value', 'A count has no pages.');
   if (size === 0) refuse('invalid-limit', 'A page needs a size of 1 to 100.');
@@ -24,15 +24,17 @@ export function pagesOf<Module, Row, Decoded>(
   return listPages(draft, size);
 }
 
-function* listPages<Module, Row, Decoded>(
-  draft: Draft,
-  size: number,
-): Generator<QueryBuilder<Module, Row, Decoded>, void, undefined> {
+function* listPages<Query extends AnyQuery>(draft: Draft, size: number): Generator<Query, void, undefined> {
   const start = draft.offset ?? 0;
   const end = start + (draft.limit ?? Number.POSITIVE_INFINITY);
   const order = breakTies(draft.order);
   for (let offset = start; offset < end; offset += size) {
-    yield new QueryBuilder({ ...draft, order, offset, limit: Math.min(size, end - offset) });
+    yield new QueryBuilder({
+      ...draft,
+      order,
+      offset,
+      limit: Math.min(size, end - offset),
+    }) as AnyQuery as Query;
   }
 }
 

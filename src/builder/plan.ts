@@ -5,7 +5,7 @@ import { planExpression } from '../logic/plan.js';
 import { refuse } from './build-error.js';
 import { joinAll, type Reading, refuseNoWhere } from './compile-where.js';
 import { collectConditions, type Draft, mostRecords } from './draft.js';
-import { QueryBuilder } from './query-builder.js';
+import { type AnyQuery, QueryBuilder } from './query-builder.js';
 import { measureEncoded } from './send.js';
 import { readClause, splitWhere } from './split-where.js';
 
@@ -55,22 +55,19 @@ export interface EmptyPlan {
  * an order by text (no client knows the server's collation), more than 100 records; and where a query cannot be
  * split to fit into a URL.
  */
-export function planQuery<Module, Row, Decoded>(
-  query: QueryBuilder<Module, Row, Decoded>,
-  options: PlanOptions = {},
-): QueryPlan<QueryBuilder<Module, Row, Decoded>> {
+export function planQuery<Query extends AnyQuery>(query: Query, options: PlanOptions = {}): QueryPlan<Query> {
   const own = QueryBuilder.draftOf(query);
   const dialect = options.dialect === undefined ? own.dialect : resolveDialect(options.dialect);
   const draft: Draft = { ...own, dialect, reading: options.reading ?? own.reading };
   const conditions = collectConditions(draft);
-  if (conditions.length === 0) return toSingle(new QueryBuilder(draft));
+  if (conditions.length === 0) return toSingle(new QueryBuilder(draft) as AnyQuery as Query);
   const clauses = draft.settled ? [draft.settled] : planClauses(conditions, draft.reading);
   if (clauses === null) return { kind: 'empty', queries: [] };
   const most = options.maxUrlBytes ?? dialect.limits.maxUrlBytes;
   const fits = (base: Draft, where: FlatWhere): boolean =>
     measureEncoded(settle(base, where).compile()) <= most;
   const [only] = clauses;
-  if (only && clauses.length === 1 && fits(draft, only)) return toSingle(settle(draft, only));
+  if (only && clauses.length === 1 && fits(draft, only)) return toSingle(settle<Query>(draft, only));
   const part = toPart(draft);
   const isFitting = (where: FlatWhere): boolean => fits(part, where);
   const spell = (expression: Expression): readonly FlatWhere[] =>
@@ -78,7 +75,7 @@ export function planQuery<Module, Row, Decoded>(
   const wheres = clauses.flatMap((where) => splitWhere(where, isFitting, spell));
   return {
     kind: 'union',
-    queries: wheres.map((where) => settle(part, where)),
+    queries: wheres.map((where) => settle<Query>(part, where)),
     order: draft.order,
     offset: draft.offset ?? 0,
     limit: draft.limit ?? (draft.offset ? mostRecords : null),
@@ -96,8 +93,13 @@ function planClauses(conditions: readonly Expression[], reading: Reading): reado
 const toSingle = <Query>(query: Query): SinglePlan<Query> => ({ kind: 'single', query, queries: [query] });
 
 /** The query with the clause that its conditions come to. */
-const settle = <Module, Row, Decoded>(draft: Draft, where: FlatWhere): QueryBuilder<Module, Row, Decoded> =>
-  new QueryBuilder({ ...draft, where: [readClause(where)], settled: where, after: null });
+const settle = <Query extends AnyQuery>(draft: Draft, where: FlatWhere): Query =>
+  new QueryBuilder({
+    ...draft,
+    where: [readClause(where)],
+    settled: where,
+    after: null,
+  }) as AnyQuery as Query;
 
 /** What each query of a union has beside its conditions. */
 function toPart(draft: Draft): Draft {
@@ -124,7 +126,9 @@ function toPart(draft: Draft): Draft {
       'Page with after.',
     );
   }
-  const names = columns === 'all' ? columns : [...columns, ...order.map(({ field }) => field)];
+  // Servers send id unasked; by what else is sorted, the client must see.
+  const sorted = order.map(({ field }) => field);
+  const names = columns === 'all' ? columns : [...columns, ...sorted.filter((name) => name !== 'id')];
   return { ...draft, columns: names, offset: null, limit: end };
 }
 

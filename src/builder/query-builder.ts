@@ -78,6 +78,9 @@ export function startDraft(module: string, fields: KnownFields, dialect: Dialect
   return { module, columns: 'all', ...nothing, fields, dialect, reading: 'both' };
 }
 
+/** Any query, whatever its module and rows. */
+export type AnyQuery = QueryBuilder<never>;
+
 interface CountRow {
   /** A number or a text: servers differ. */
   readonly count: number | string;
@@ -102,7 +105,7 @@ export class QueryBuilder<Module, Row = unknown, Decoded = unknown> {
   }
 
   /** What has been said so far, for the functions beside this class. */
-  static draftOf(query: QueryBuilder<never>): Draft {
+  static draftOf(query: AnyQuery): Draft {
     return query.#draft;
   }
 

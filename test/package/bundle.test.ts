@@ -9,7 +9,7 @@ const consumer = createConsumer();
 afterAll(() => consumer.remove());
 
 /** Entries that hold the language's parser. Every other entry must come without it. */
-const WITH_PARSER = ['vtql', 'vtql/lint'];
+const WITH_PARSER = ['vtql', 'vtql/lint', 'vtql/template'];
 
 /** Bundles an entry as a consumer's page would, everything in it used. */
 async function bundleForBrowser(specifier: string): Promise<Metafile> {

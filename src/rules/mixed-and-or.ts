@@ -58,9 +58,12 @@ function relatePlaces({ connectors }: Where) {
   return and ? [{ message: 'Servers bind this and before the or in front of it.', range: and.range }] : [];
 }
 
+const hasRepetition = ({ conditions }: Where): boolean =>
+  new Set(conditions.map(({ field }) => field.name)).size < conditions.length;
+
 /** Whether the readings mean the same all the same, because conditions repeat. */
 function saysTheSame(where: Where): boolean {
-  if (where.conditions.length > mostRewritten) return false;
+  if (where.conditions.length > mostRewritten || !hasRepetition(where)) return false;
   try {
     return explainWhere(where).parting === null;
   } catch (error) {

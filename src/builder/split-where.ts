@@ -46,7 +46,13 @@ export function splitWhere(
   if (isFitting(where)) return [where];
   const groups = toGroups(where);
   const again = (part: readonly Group[]): readonly FlatWhere[] =>
-    spell(toExpression(part)).flatMap((clause) => splitWhere(clause, isFitting, spell));
+    spell(toExpression(part)).flatMap((clause) => {
+      if (isFitting(clause) || weigh(clause) < weigh(where)) return splitWhere(clause, isFitting, spell);
+      // Spelling joined again what was cut; apart, the groups cannot be joined.
+      const apart = toGroups(clause);
+      if (apart.length === 1) return refuseLong();
+      return apart.flatMap((group) => splitWhere(toWhere([group]), isFitting, spell));
+    });
   const list = findLongestList(groups);
   if (list) {
     const isList = createMatcher(list);
@@ -63,8 +69,15 @@ export function splitWhere(
     const half = groups.length >> 1;
     return [...again(groups.slice(0, half)), ...again(groups.slice(half))];
   }
-  return refuse('long-url', 'The query is too long for a URL, and has no list or group that could be split.');
+  return refuseLong();
 }
+
+const refuseLong = (): never =>
+  refuse('long-url', 'The query is too long for a URL, and has no list or group that could be split.');
+
+/** How much there is to cut; each step makes it less, so that splitting ends. */
+const weigh = ({ conditions }: FlatWhere): number =>
+  conditions.reduce((sum, condition) => sum + 1 + (condition.type === 'In' ? condition.values.length : 1), 0);
 
 /** The same list, wherever it stands. */
 function createMatcher(list: List): (condition: FlatCondition) => condition is List {

@@ -213,6 +213,22 @@ function readings({ where }: UnrangedQuery, row: Stored): readonly [boolean, boo
   return [leftToRight, groups.includes(true)];
 }
 
+describe('lists that spelling joins again', () => {
+  it('are split all the same', () => {
+    const query = createQueryBuilder()
+      .from('M')
+      .where(({ and, or, cmp }) =>
+        and([
+          or([and([cmp('a', '=', '1'), cmp('c', 'in', ['1', '3'])]), cmp('c', 'in', ['4', '3'])]),
+          cmp('a', 'in', ['1', '5']),
+        ]),
+      );
+    const plan = planQuery(query, { maxUrlBytes: 140 });
+    expect(plan.queries.length).toBeGreaterThan(1);
+    for (const part of plan.queries) expect(measureEncoded(part.compile())).toBeLessThanOrEqual(140);
+  });
+});
+
 describe('whatever is asked for', () => {
   const crm = createQueryBuilder();
   const rows: readonly Stored[] = [null, ...values].flatMap((a) =>

@@ -214,7 +214,7 @@ function readings({ where }: UnrangedQuery, row: Stored): readonly [boolean, boo
 }
 
 describe('lists that spelling joins again', () => {
-  it('are split all the same', () => {
+  test('are split all the same', () => {
     const query = createQueryBuilder()
       .from('M')
       .where(({ and, or, cmp }) =>

@@ -290,3 +290,11 @@ test('the dialect decides what is wrong', async () => {
   expect(listCodes(await lintJson(['--dialect', 'vtiger', '-e', text]))).toEqual([]);
   expect(listCodes(await lintJson(['--dialect', 'berlicrm', '-e', text]))).toEqual(['VTQL5005']);
 });
+
+test('where nothing can be read, no summary praises it', async () => {
+  expect(await runCli(['lint', 'gone.vtql'], { cwd: createFolder({}) })).toEqual({
+    code: 2,
+    stdout: '',
+    stderr: 'vtql: cannot read gone.vtql: there is no such file or folder\n',
+  });
+});

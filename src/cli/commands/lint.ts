@@ -58,7 +58,10 @@ async function runLint(environment: Environment, args: Arguments): Promise<ExitC
   const reports = inputs.map((input) => checkInput(input, { schema, dialect }));
   const counts = countFindings(reports);
   const shown = args.has('quiet') ? reports.map(hideMinor) : reports;
-  await (format === 'json' ? showJson : showPretty)(environment, { reports: shown, problems, counts });
+  // Where nothing could be read, a summary of nothing would sound like praise.
+  const isWorthShowing = format === 'json' || shown.length > 0 || problems.length === 0;
+  const show = format === 'json' ? showJson : showPretty;
+  if (isWorthShowing) await show(environment, { reports: shown, problems, counts });
   for (const problem of problems) environment.stderr.write(`vtql: ${problem}\n`);
   if (problems.length > 0) return 2;
   if (counts.warning <= mostWarnings) return counts.error > 0 ? 1 : 0;

@@ -4,17 +4,13 @@ export interface Sendable {
 }
 
 /**
- * The parameters of the request that sends a query (language reference, section 6), to be encoded by
- * `new URLSearchParams(…)`.
+ * The parameters of the GET request that sends a query (language reference, section 6).
  *
  * @param session the `sessionName` of the login.
  * @throws QueryBuildError as `compile` does.
  */
-export function toSearchParams(
-  query: Sendable,
-  session: string,
-): Record<'operation' | 'sessionName' | 'query', string> {
-  return { operation: 'query', sessionName: session, query: query.compile() };
+export function toSearchParams(query: Sendable, session: string): URLSearchParams {
+  return new URLSearchParams({ operation: 'query', sessionName: session, query: query.compile() });
 }
 
 /** Bytes of a text in a URL, whichever encoder is used: `encodeURIComponent` leaves what forms do not. */

@@ -46,8 +46,11 @@ describe('a composed query', () => {
 
   test('gives the parameters of the request', () => {
     const params = toSearchParams(composed, 'abc');
-    expect(params).toEqual({ operation: 'query', sessionName: 'abc', query: composed.compile() });
-    expect(new URLSearchParams(params).get('query')).toBe(composed.compile());
+    expect(Object.fromEntries(params)).toEqual({
+      operation: 'query',
+      sessionName: 'abc',
+      query: composed.compile(),
+    });
   });
 });
 

@@ -1,6 +1,7 @@
 import type { ComparisonOperator, Literal } from '../../grammar/ast.js';
 import type { Unranged } from '../syntax/unranged.js';
 import type { Expression, FlatCondition } from './expression.js';
+import { TooComplexError } from './terms.js';
 
 /** An expression without `not`: negation sits in the claims. */
 export type Formula = Junction | Claim;
@@ -28,17 +29,25 @@ export interface Subject {
   readonly literal: Unranged<Literal>;
 }
 
-/** Pushes negation inward; holds in three-valued logic too (language reference, section 4). */
-export function toFormula(expression: Expression, negated = false): Formula {
+/** Nobody nests so deep by hand, and every stack is deeper. */
+const deepest = 1000;
+
+/**
+ * Pushes negation inward; holds in three-valued logic too (language reference, section 4).
+ *
+ * @throws TooComplexError for what is nested a thousand deep.
+ */
+export function toFormula(expression: Expression, negated = false, depth = 0): Formula {
+  if (depth > deepest) throw new TooComplexError('The expression is nested too deep.');
   switch (expression.type) {
     case 'And':
     case 'Or':
       return join(
         (expression.type === 'And') === negated ? 'any' : 'all',
-        expression.operands.map((operand) => toFormula(operand, negated)),
+        expression.operands.map((operand) => toFormula(operand, negated, depth + 1)),
       );
     case 'Not':
-      return toFormula(expression.operand, !negated);
+      return toFormula(expression.operand, !negated, depth + 1);
     default:
       return toClaim(expression, negated);
   }

@@ -111,6 +111,12 @@ describe('for servers known to read AND first', () => {
   });
 });
 
+test('an expression nested too deep is refused, not a stack overflow', () => {
+  let deep: Expression = a;
+  for (let depth = 0; depth < 100_000; depth += 1) deep = depth % 2 ? and(deep, b) : or(deep, not(c));
+  expect(compileText(deep)).toBe('too-complex');
+});
+
 describe('of any expression', () => {
   it.prop([expressions], { numRuns: 1500 })('finds the same records in either reading', (expression) => {
     const world = createWorld(conditionsOf(expression));

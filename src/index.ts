@@ -10,7 +10,8 @@ export {
 export { type FindingKind, type FindingName, findings } from './diagnostics/findings.js';
 export { type RenderOptions, renderDiagnostics } from './diagnostics/render.js';
 export type { Dialect, Grade, ServerLimits, WritingRules } from './dialect/dialect.js';
-export { type DialectName, dialectNames, dialects } from './dialect/dialects.js';
+export { dialects } from './dialect/dialects.js';
+export { type DialectName, dialectNames } from './dialect/families.js';
 export { DiagnosticError } from './syntax/diagnostic-error.js';
 export { ParseError, type ParseOptions, type ParseResult, parse, parseOrThrow } from './syntax/parse.js';
 export { PrintError, type PrintOptions, print } from './syntax/print.js';

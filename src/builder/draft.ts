@@ -1,6 +1,5 @@
 import type { Literal } from '../../grammar/ast.js';
-import type { Dialect } from '../dialect/dialect.js';
-import { gradeOf } from '../dialect/dialects.js';
+import type { ServerFamily } from '../dialect/dialect.js';
 import type { Expression, FlatCondition, FlatWhere } from '../logic/expression.js';
 import { endsInFrom } from '../syntax/print.js';
 import { spellLiteral } from '../syntax/spell-literal.js';
@@ -24,7 +23,7 @@ export interface Draft {
   readonly limit: number | null;
   readonly offset: number | null;
   readonly fields: KnownFields;
-  readonly dialect: Dialect;
+  readonly dialect: ServerFamily;
   readonly reading: Reading;
 }
 
@@ -41,7 +40,7 @@ export const mostRecords = 100;
  *
  * @throws QueryBuildError where no single query says it on servers of the dialect.
  */
-export function toQuery(draft: Draft, dialect: Dialect, reading: Reading): UnrangedQuery {
+export function toQuery(draft: Draft, dialect: ServerFamily, reading: Reading): UnrangedQuery {
   const isCount = draft.columns === 'count';
   const where = draft.settled ?? compileWhere(collectConditions(draft), reading);
   const order = isCount ? [] : draft.order;
@@ -66,13 +65,13 @@ export function collectConditions({ where, after, order, fields }: Draft): reado
   return [...where, createCondition(fields.find('id'), operator, after)];
 }
 
-function listColumns(draft: Draft, where: FlatWhere | null, dialect: Dialect): UnrangedQuery['columns'] {
+function listColumns(draft: Draft, where: FlatWhere | null, dialect: ServerFamily): UnrangedQuery['columns'] {
   const { columns, order } = draft;
   if (columns === 'all') return { type: 'AllColumns' };
   if (columns === 'count') return { type: 'CountAll' };
   const names = new Set(columns);
   // Portable rule 5: servers may fail to sort by a field of a table that they did not join.
-  if (gradeOf(dialect, 'sort-field-not-selected') !== 'off') {
+  if (dialect.writing.sortFieldSelected) {
     const compared = new Set(['id', ...(where?.conditions ?? []).map(({ field }) => field.name)]);
     for (const { field } of order) if (!compared.has(field)) names.add(field);
   }
@@ -104,7 +103,7 @@ function toLimit({ limit, offset }: Draft): UnrangedQuery['limit'] {
 const toInteger = (value: number) => ({ type: 'Integer', value: String(value) }) as const;
 
 /** What can be written, but does not mean what was said. */
-function checkMeaning(query: UnrangedQuery, dialect: Dialect): void {
+function checkMeaning(query: UnrangedQuery, dialect: ServerFamily): void {
   const conditions = query.where?.conditions ?? [];
   for (const condition of conditions) {
     // Negation makes it of `!= ''`, which is harmless.
@@ -127,7 +126,7 @@ function literalsOf(condition: FlatCondition): readonly Unranged<Literal>[] {
 }
 
 /** The tree that parsing the text gives: texts are hex literals where the dialect needs them to be. */
-export function toParsedForm(query: UnrangedQuery, dialect: Dialect): UnrangedQuery {
+export function toParsedForm(query: UnrangedQuery, dialect: ServerFamily): UnrangedQuery {
   const read = (literal: Unranged<Literal>, separator?: string): Unranged<Literal> => {
     if (literal.type !== 'String') return literal;
     const spelling = spellLiteral(literal, dialect, separator);

@@ -1,6 +1,6 @@
 export type { Diagnostic } from '../diagnostics/diagnostic.js';
 export type { Dialect } from '../dialect/dialect.js';
-export type { DialectName } from '../dialect/dialects.js';
+export type { DialectName } from '../dialect/families.js';
 export type { Expression } from '../logic/expression.js';
 export type { UnrangedQuery } from '../syntax/unranged.js';
 export { QueryBuildError } from './build-error.js';

@@ -1,5 +1,6 @@
-import type { Dialect } from '../dialect/dialect.js';
-import { type DialectName, resolveDialect } from '../dialect/dialects.js';
+import type { ServerFamily } from '../dialect/dialect.js';
+import type { DialectName } from '../dialect/families.js';
+import { resolveFamily } from '../dialect/families.js';
 import type { Expression, FlatWhere } from '../logic/expression.js';
 import { planExpression } from '../logic/plan.js';
 import { refuse } from './build-error.js';
@@ -11,7 +12,7 @@ import { readClause, splitWhere } from './split-where.js';
 
 export interface PlanOptions {
   /** The query's own by default. */
-  readonly dialect?: DialectName | Dialect | undefined;
+  readonly dialect?: DialectName | ServerFamily | undefined;
   /** See {@link CompileOptions}. */
   readonly reading?: Reading | undefined;
   /** How long a query may be, encoded for a URL; the dialect's limit of 8000 by default. */
@@ -57,7 +58,7 @@ export interface EmptyPlan {
  */
 export function planQuery<Query extends AnyQuery>(query: Query, options: PlanOptions = {}): QueryPlan<Query> {
   const own = QueryBuilder.draftOf(query);
-  const dialect = options.dialect === undefined ? own.dialect : resolveDialect(options.dialect);
+  const dialect = options.dialect === undefined ? own.dialect : resolveFamily(options.dialect);
   const draft: Draft = { ...own, dialect, reading: options.reading ?? own.reading };
   const conditions = collectConditions(draft);
   if (conditions.length === 0) return toSingle(new QueryBuilder(draft) as AnyQuery as Query);

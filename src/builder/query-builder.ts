@@ -1,5 +1,6 @@
-import type { Dialect } from '../dialect/dialect.js';
-import { type DialectName, resolveDialect } from '../dialect/dialects.js';
+import type { ServerFamily } from '../dialect/dialect.js';
+import type { DialectName } from '../dialect/families.js';
+import { resolveFamily } from '../dialect/families.js';
 import type { Expression } from '../logic/expression.js';
 import type { Schema } from '../schema/schema.js';
 import { print } from '../syntax/print.js';
@@ -23,7 +24,7 @@ import type {
 
 export interface QueryBuilderOptions<Crm = AnyCrm> {
   /** The servers that queries are for; `portable` by default. */
-  readonly dialect?: DialectName | Dialect | undefined;
+  readonly dialect?: DialectName | ServerFamily | undefined;
   /** Names, types and ids are checked against it at run time. */
   readonly schema?: Schema | undefined;
   /** The table that `vtql types` writes: knows the types of fields where no schema is at hand. */
@@ -32,7 +33,7 @@ export interface QueryBuilderOptions<Crm = AnyCrm> {
 
 export interface CompileOptions {
   /** The builder's own by default. */
-  readonly dialect?: DialectName | Dialect | undefined;
+  readonly dialect?: DialectName | ServerFamily | undefined;
   /**
    * `both`, the default: the text means the same read from left to right, as documented, and AND first, as
    * every server measured reads it. `and-first` says more in one query, but trusts the server.
@@ -69,11 +70,11 @@ export interface QuerySource<Crm> {
 
 /** Composes queries for one server or family; all that is known is optional. */
 export function createQueryBuilder<Crm = AnyCrm>(options: QueryBuilderOptions<Crm> = {}): QuerySource<Crm> {
-  const dialect = resolveDialect(options.dialect);
+  const dialect = resolveFamily(options.dialect);
   return { from: (module) => new QueryBuilder(startDraft(module, learnFields(options, module), dialect)) };
 }
 
-export function startDraft(module: string, fields: KnownFields, dialect: Dialect): Draft {
+export function startDraft(module: string, fields: KnownFields, dialect: ServerFamily): Draft {
   const nothing = { where: [], order: [], after: null, limit: null, offset: null };
   return { module, columns: 'all', ...nothing, fields, dialect, reading: 'both' };
 }
@@ -215,8 +216,8 @@ export class QueryBuilder<Module, Row = unknown, Decoded = unknown> {
     return toParsedForm(query, dialect);
   }
 
-  #render({ dialect, reading }: CompileOptions): [UnrangedQuery, { readonly dialect: Dialect }] {
-    const resolved = dialect === undefined ? this.#draft.dialect : resolveDialect(dialect);
+  #render({ dialect, reading }: CompileOptions): [UnrangedQuery, { readonly dialect: ServerFamily }] {
+    const resolved = dialect === undefined ? this.#draft.dialect : resolveFamily(dialect);
     return [toQuery(this.#draft, resolved, reading ?? this.#draft.reading), { dialect: resolved }];
   }
 

@@ -1,5 +1,6 @@
 import type { Dialect } from '../dialect/dialect.js';
-import { type DialectName, dialectNames, dialects } from '../dialect/dialects.js';
+import { dialects } from '../dialect/dialects.js';
+import { type DialectName, dialectNames } from '../dialect/families.js';
 import { type Arguments, checkChoice, type OptionSpecs } from './arguments.js';
 
 /** What every command takes that reads queries. */

@@ -5,11 +5,8 @@ import type { FindingName } from '../diagnostics/findings.js';
 /** How bad a finding is on a server; `off` where the server means just what is written. */
 export type Grade = Severity | 'off';
 
-/**
- * One server family as data. Every difference between servers is a property here, and nowhere else.
- * To describe another server, spread a known dialect and change what differs.
- */
-export interface Dialect {
+/** How queries are read and written for a server family: all that composing one takes. */
+export interface ServerFamily {
   readonly name: string;
   /** For people: what the name stands for. */
   readonly title: string;
@@ -22,6 +19,13 @@ export interface Dialect {
   readonly bindsValuesByText: boolean;
   /** Fields (in lower case) that the server's parser takes for functions of SQL. */
   readonly functionNames: readonly string[];
+}
+
+/**
+ * One server family as data. Every difference between servers is a property here, and nowhere else.
+ * To describe another server, spread a known dialect and change what differs.
+ */
+export interface Dialect extends ServerFamily {
   /** How findings are graded where that is not their usual severity. */
   readonly grades: Readonly<Partial<Record<FindingName, Grade>>>;
 }
@@ -37,6 +41,8 @@ export interface WritingRules {
   /** Whether an `in` list may start with an unquoted 0. */
   readonly leadingZero: boolean;
   readonly directionPerField: boolean;
+  /** Whether a sort field of a table that the query does not touch otherwise has to be selected. */
+  readonly sortFieldSelected: boolean;
   /** In UTF-8 bytes between the quotes; null where none was found. */
   readonly maxLiteralBytes: number | null;
 }

@@ -1,6 +1,7 @@
 import { compareDiagnostics, type Diagnostic } from '../diagnostics/diagnostic.js';
 import type { Dialect } from '../dialect/dialect.js';
-import { type DialectName, resolveDialect } from '../dialect/dialects.js';
+import { resolveDialect } from '../dialect/dialects.js';
+import type { DialectName } from '../dialect/families.js';
 import { gradeFinding } from '../dialect/grade.js';
 import { type FoundQuery, moveToSource } from './found-query.js';
 import { pickQueries } from './json-queries.js';

@@ -1,5 +1,6 @@
 import { type FindingName, findings } from '../diagnostics/findings.js';
-import { dialectNames, dialects, gradeOf } from '../dialect/dialects.js';
+import { dialects, gradeOf } from '../dialect/dialects.js';
+import { dialectNames } from '../dialect/families.js';
 import type { Rule, RuleExample } from './rule.js';
 
 /**

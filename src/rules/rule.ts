@@ -1,7 +1,7 @@
 import type { Condition, FieldName, Literal, Query } from '../../grammar/ast.js';
 import type { FindingName } from '../diagnostics/findings.js';
 import type { Dialect } from '../dialect/dialect.js';
-import type { DialectName } from '../dialect/dialects.js';
+import type { DialectName } from '../dialect/families.js';
 import type { Finding } from '../dialect/grade.js';
 import type { Schema, SchemaField, SchemaModule } from '../schema/schema.js';
 import type { Visitor } from '../syntax/visit.js';

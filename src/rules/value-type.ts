@@ -1,6 +1,7 @@
 import type { Literal } from '../../grammar/ast.js';
 import type { SchemaField } from '../schema/schema.js';
-import { type TypeTraits, traitsOf, type ValueProblem } from '../values/field-types.js';
+import { type TypeTraits, traitsOf } from '../values/field-types.js';
+import { guessValue } from '../values/guess-value.js';
 import { respell } from './respell.js';
 import { defineRule, onConditions, type RuleContext, showValue, textValue, valuesOf } from './rule.js';
 
@@ -53,12 +54,12 @@ function checkValue(context: RuleContext, field: SchemaField, traits: TypeTraits
     range: literal.range,
     message: `${showValue(value)} ${problem.problem}, but ${field.name} is a ${field.type.name} field.`,
     ...(problem.hint && { hint: problem.hint }),
-    ...suggestMeant(context, literal, problem),
+    ...suggestMeant(context, literal, guessValue(value, problem)),
   });
 }
 
 /** A suggestion only: what was meant is a guess, and the rows change. */
-function suggestMeant({ dialect }: RuleContext, literal: Literal, { meant }: ValueProblem) {
+function suggestMeant({ dialect }: RuleContext, literal: Literal, meant: string | undefined) {
   const repair = meant === undefined ? undefined : respell(literal, meant, dialect);
   return repair ? { suggestions: [repair] } : {};
 }

@@ -1,17 +1,16 @@
 import type { Condition, Limit, Literal, OrderItem, Query, Range, Where } from '../../grammar/ast.js';
 import { isName } from '../../grammar/names.js';
 import type { Diagnostic } from '../diagnostics/diagnostic.js';
-import type { FindingName } from '../diagnostics/findings.js';
-import { findings } from '../diagnostics/findings.js';
-import type { Dialect } from '../dialect/dialect.js';
-import { type DialectName, resolveDialect } from '../dialect/dialects.js';
+import { type RefusalName, refusals } from '../diagnostics/refusals.js';
+import type { ServerFamily } from '../dialect/dialect.js';
+import { type DialectName, resolveFamily } from '../dialect/families.js';
 import { DiagnosticError } from './diagnostic-error.js';
 import { type Spelling, spellLiteral } from './spell-literal.js';
 import type { Unranged, UnrangedQuery } from './unranged.js';
 
 export interface PrintOptions {
   /** Whose spelling to use; `portable` by default. */
-  readonly dialect?: DialectName | Dialect;
+  readonly dialect?: DialectName | ServerFamily;
 }
 
 /** Thrown by {@link print}; `diagnostics` name every part that the dialect cannot express. */
@@ -28,7 +27,7 @@ export class PrintError extends DiagnosticError {
  * direction before the last field on classic, bare words and dates anywhere.
  */
 export function print(query: Query | UnrangedQuery, options: PrintOptions = {}): string {
-  const printer: Printer = { dialect: resolveDialect(options.dialect), problems: [] };
+  const printer: Printer = { dialect: resolveFamily(options.dialect), problems: [] };
   const text = printQuery(printer, query);
   if (printer.problems.length > 0) throw new PrintError(printer.problems);
   return text;
@@ -40,14 +39,14 @@ export function print(query: Query | UnrangedQuery, options: PrintOptions = {}):
  * @throws PrintError for whatever the dialect cannot express.
  */
 export function printConditions(where: Unranged<Where>, options: PrintOptions = {}): string {
-  const printer: Printer = { dialect: resolveDialect(options.dialect), problems: [] };
+  const printer: Printer = { dialect: resolveFamily(options.dialect), problems: [] };
   const text = joinConditions(printer, where);
   if (printer.problems.length > 0) throw new PrintError(printer.problems);
   return text;
 }
 
 interface Printer {
-  readonly dialect: Dialect;
+  readonly dialect: ServerFamily;
   readonly problems: Diagnostic[];
 }
 
@@ -55,8 +54,8 @@ interface Placed {
   readonly range?: Range;
 }
 
-function refuse(printer: Printer, name: FindingName, message: string, { range = [0, 0] }: Placed): void {
-  printer.problems.push({ code: findings[name].code, rule: null, severity: 'error', message, range });
+function refuse(printer: Printer, name: RefusalName, message: string, { range = [0, 0] }: Placed): void {
+  printer.problems.push({ code: refusals[name], rule: null, severity: 'error', message, range });
 }
 
 function printQuery(printer: Printer, query: UnrangedQuery): string {

@@ -1,12 +1,12 @@
 import type { Literal } from '../../grammar/ast.js';
-import type { FindingName } from '../diagnostics/findings.js';
-import type { Dialect } from '../dialect/dialect.js';
+import type { RefusalName } from '../diagnostics/refusals.js';
+import type { ServerFamily } from '../dialect/dialect.js';
 import type { Unranged } from './unranged.js';
 
 /** The text of a literal, or why the dialect has none for it. */
-export type Spelling = { readonly text: string } | { readonly refused: FindingName; readonly reason: string };
+export type Spelling = { readonly text: string } | { readonly refused: RefusalName; readonly reason: string };
 
-const refuse = (refused: FindingName, reason: string): Spelling => ({ refused, reason });
+const refuse = (refused: RefusalName, reason: string): Spelling => ({ refused, reason });
 
 /**
  * The one escaper: the text that makes servers of `dialect` see exactly `value`
@@ -18,7 +18,7 @@ const refuse = (refused: FindingName, reason: string): Spelling => ({ refused, r
  * @param separator what stands between the values of a list: as a value of its own it needs a hex literal
  * where the server finds values again by their text, and so do blanks other than single ones.
  */
-export function spellString(value: string, dialect: Dialect, separator?: string): Spelling {
+export function spellString(value: string, dialect: ServerFamily, separator?: string): Spelling {
   const { writing } = dialect;
   if (hasUnsendable(value))
     return refuse('control-character', 'it holds a NUL character or half a surrogate pair');
@@ -82,7 +82,7 @@ const spellBare = (type: keyof typeof bareShapes, value: string): Spelling =>
     ? { text: value }
     : refuse('unexpected-text', `it is no ${type.toLowerCase()}`);
 
-type Speller<T> = (literal: Unranged<T>, dialect: Dialect, separator?: string) => Spelling;
+type Speller<T> = (literal: Unranged<T>, dialect: ServerFamily, separator?: string) => Spelling;
 
 const spellers: { readonly [L in Literal as L['type']]: Speller<L> } = {
   String: ({ value }, dialect, separator) => spellString(value, dialect, separator),
@@ -103,7 +103,11 @@ const spellers: { readonly [L in Literal as L['type']]: Speller<L> } = {
 };
 
 /** The text of any literal of a tree. */
-export function spellLiteral(literal: Unranged<Literal>, dialect: Dialect, separator?: string): Spelling {
+export function spellLiteral(
+  literal: Unranged<Literal>,
+  dialect: ServerFamily,
+  separator?: string,
+): Spelling {
   const spell = spellers[literal.type] as Speller<Literal>;
   return spell(literal, dialect, separator);
 }

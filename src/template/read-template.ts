@@ -5,7 +5,8 @@ import { type KnownFields, learnFields } from '../builder/known-fields.js';
 import { QueryBuilder, type QueryBuilderOptions, startDraft } from '../builder/query-builder.js';
 import type { AnyModule } from '../builder/types.js';
 import { findings } from '../diagnostics/findings.js';
-import { resolveDialect } from '../dialect/dialects.js';
+import type { Dialect } from '../dialect/dialect.js';
+import { type DialectName, resolveFamily } from '../dialect/families.js';
 import { compileExpression } from '../logic/compile.js';
 import type { Expression, FlatCondition } from '../logic/expression.js';
 import { doReadingsAgree, type Groups, groupAndFirst, groupLeftToRight } from '../logic/readings.js';
@@ -19,7 +20,10 @@ export type TemplateQuery = QueryBuilder<
   Readonly<Record<string, unknown>>
 >;
 
-export type TemplateOptions = QueryBuilderOptions<never>;
+export interface TemplateOptions extends Omit<QueryBuilderOptions<never>, 'dialect'> {
+  /** The servers that the text is written for; `portable` by default. */
+  readonly dialect?: DialectName | Dialect | undefined;
+}
 
 /** The query that a template says. */
 export function readQuery(source: Source, options: TemplateOptions): TemplateQuery {
@@ -27,7 +31,7 @@ export function readQuery(source: Source, options: TemplateOptions): TemplateQue
   const { columns, module, where, orderBy, limit } = text.query;
   const fields = learnFields(options, text.nameOf(module));
   const draft = {
-    ...startDraft(text.nameOf(module), fields, resolveDialect(options.dialect)),
+    ...startDraft(text.nameOf(module), fields, resolveFamily(options.dialect)),
     columns:
       columns.type === 'FieldList'
         ? columns.fields.map((field) => fields.find(text.nameOf(field)).name)

@@ -1,4 +1,3 @@
-import type { FindingName } from '../diagnostics/findings.js';
 import type { FieldType } from '../schema/schema.js';
 
 /**
@@ -15,60 +14,46 @@ export interface TypeTraits {
 }
 
 export interface ValueProblem {
-  readonly name: FindingName;
+  readonly name:
+    | 'invalid-number'
+    | 'invalid-boolean'
+    | 'invalid-date'
+    | 'invalid-time'
+    | 'invalid-datetime'
+    | 'unlikely-format';
   /** What is wrong, to be put after the value: `is no number`. */
   readonly problem: string;
   readonly hint?: string;
-  /** What was most likely meant. */
-  readonly meant?: string;
 }
 
 const numberShape = /^\s*[+-]?(?:\d+\.?\d*|\.\d+)(?:e[+-]?\d+)?\s*$/i;
 const integerShape = /^\s*[+-]?\d+\s*$/;
 
+const numberHint = "Numbers are written without thousands separators, with a decimal point: '1234.5'.";
+
+export const isNumber = (value: string): boolean => numberShape.test(value);
+
 function checkNumber(value: string): ValueProblem | undefined {
-  if (numberShape.test(value)) return undefined;
-  const plain = value.replaceAll(/[\s.](?=\d{3}\b)/g, '').replace(',', '.');
-  return {
-    name: 'invalid-number',
-    problem: 'is no number',
-    hint: "Numbers are written without thousands separators, with a decimal point: '1234.5'.",
-    ...(numberShape.test(plain) ? { meant: plain } : {}),
-  };
+  if (isNumber(value)) return undefined;
+  return { name: 'invalid-number', problem: 'is no number', hint: numberHint };
 }
 
 function checkInteger(value: string): ValueProblem | undefined {
   if (integerShape.test(value)) return undefined;
-  return numberShape.test(value)
-    ? { name: 'invalid-number', problem: 'is no whole number' }
-    : { ...checkNumber(value), name: 'invalid-number', problem: 'is no whole number' };
+  const problem = { name: 'invalid-number', problem: 'is no whole number' } as const;
+  return isNumber(value) ? problem : { ...problem, hint: numberHint };
 }
-
-const booleans: Readonly<Record<string, string>> = {
-  true: '1',
-  yes: '1',
-  on: '1',
-  ja: '1',
-  false: '0',
-  no: '0',
-  off: '0',
-  nein: '0',
-};
 
 function checkBoolean(value: string): ValueProblem | undefined {
   if (value === '0' || value === '1') return undefined;
-  const meant = booleans[value.toLowerCase()];
-  return {
-    name: 'invalid-boolean',
-    problem: "is neither '1' nor '0', so it matches nothing",
-    ...(meant ? { meant } : {}),
-  };
+  return { name: 'invalid-boolean', problem: "is neither '1' nor '0', so it matches nothing" };
 }
 
 const dateShape = /^(\d{4})-(\d{2})-(\d{2})$/;
 const timeShape = /^(?:[01]\d|2[0-3]):[0-5]\d(?::[0-5]\d)?$/;
 
-function isDate(text: string): boolean {
+/** Whether a text is a day of the calendar, or MySQL's zero date. */
+export function isDate(text: string): boolean {
   const [, year, month, day] = dateShape.exec(text) ?? [];
   if (!year || !month || !day) return false;
   if (text === '0000-00-00') return true;
@@ -77,51 +62,23 @@ function isDate(text: string): boolean {
   return date.getUTCMonth() === Number(month) - 1 && date.getUTCDate() === Number(day);
 }
 
-const isoHint = "Dates are written as yyyy-mm-dd, whatever the user's settings are.";
-
-/** `20.5.2016`, `5/20/2016` (day first where the first number allows no month), `2016-5-2`, `2016/05/02`. */
-function guessDate(text: string): string | undefined {
-  const parts = /^(\d{1,4})[./-](\d{1,2})[./-](\d{1,4})$/.exec(text);
-  if (!parts) return undefined;
-  const [, a = '', b = '', c = ''] = parts;
-  const pad = (number: string): string => number.padStart(2, '0');
-  if (a.length === 4) return isoOrNothing(`${a}-${pad(b)}-${pad(c)}`);
-  if (c.length !== 4) return undefined;
-  const dayFirst = text.includes('.') || Number(a) > 12;
-  const monthFirst = text.includes('/') && Number(b) > 12;
-  if (!dayFirst && !monthFirst) return undefined;
-  return isoOrNothing(monthFirst ? `${c}-${pad(a)}-${pad(b)}` : `${c}-${pad(b)}-${pad(a)}`);
-}
-
-const isoOrNothing = (text: string): string | undefined => (isDate(text) ? text : undefined);
-
 function checkDate(value: string): ValueProblem | undefined {
   const [date = '', time, ...more] = value.trim().split(' ');
   if (isDate(date) && more.length === 0 && (time === undefined || timeShape.test(time))) return undefined;
-  const meant = guessDate(value.trim());
-  return { name: 'invalid-date', problem: 'is no date', hint: isoHint, ...(meant ? { meant } : {}) };
+  const hint = "Dates are written as yyyy-mm-dd, whatever the user's settings are.";
+  return { name: 'invalid-date', problem: 'is no date', hint };
 }
 
 function checkTime(value: string): ValueProblem | undefined {
-  return timeShape.test(value.trim())
-    ? undefined
-    : {
-        name: 'invalid-time',
-        problem: 'is no time',
-        hint: "Times are written as hh:mm or hh:mm:ss: '09:30'.",
-      };
+  if (timeShape.test(value.trim())) return undefined;
+  const hint = "Times are written as hh:mm or hh:mm:ss: '09:30'.";
+  return { name: 'invalid-time', problem: 'is no time', hint };
 }
 
 function checkDatetime(value: string): ValueProblem | undefined {
   if (checkDate(value) === undefined) return undefined;
-  const iso = /^(\d{4}-\d{2}-\d{2})T(\d{2}:\d{2}(?::\d{2})?)(?:\.\d+)?(Z)?$/.exec(value.trim());
-  const meant = iso ? `${iso[1]} ${iso[2]}` : guessDate(value.trim());
-  return {
-    name: 'invalid-datetime',
-    problem: 'is no date and time',
-    hint: "They are written in UTC as yyyy-mm-dd hh:mm:ss: '2016-05-20 14:30:00'.",
-    ...(meant ? { meant } : {}),
-  };
+  const hint = "They are written in UTC as yyyy-mm-dd hh:mm:ss: '2016-05-20 14:30:00'.";
+  return { name: 'invalid-datetime', problem: 'is no date and time', hint };
 }
 
 const looksLike = (shape: RegExp, what: string) => (value: string) =>

@@ -1,5 +1,5 @@
 import type { StringLiteral } from '../../grammar/ast.js';
-import type { FindingName } from '../diagnostics/findings.js';
+import type { RefusalName } from '../diagnostics/refusals.js';
 import { hasUnsendable } from '../syntax/spell-literal.js';
 import type { Unranged } from '../syntax/unranged.js';
 import type { TypeTraits } from './field-types.js';
@@ -16,7 +16,7 @@ export interface ValueField {
 
 /** Why there is no literal for a value. */
 export interface ValueRefusal {
-  readonly refused: FindingName;
+  readonly refused: RefusalName;
   readonly message: string;
   readonly hint?: string;
 }

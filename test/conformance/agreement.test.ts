@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import type { Diagnostic } from '../../src/diagnostics/diagnostic.js';
-import type { DialectName } from '../../src/dialect/dialects.js';
+import type { DialectName } from '../../src/dialect/families.js';
 import { lint } from '../../src/lint/lint.js';
 import { parse } from '../../src/syntax/parse.js';
 import { recordedSchema } from '../schema/recordings.js';

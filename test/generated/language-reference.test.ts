@@ -2,7 +2,7 @@ import { readdirSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import type { Diagnostic } from '../../src/diagnostics/diagnostic.js';
 import { findings } from '../../src/diagnostics/findings.js';
-import { type DialectName, dialectNames } from '../../src/dialect/dialects.js';
+import { type DialectName, dialectNames } from '../../src/dialect/families.js';
 import { lint } from '../../src/lint/index.js';
 import { stockSchema } from '../../src/schema/stock.js';
 import { locate, readText } from './generated-file.js';

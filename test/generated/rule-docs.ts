@@ -1,6 +1,6 @@
 import { issueKinds } from '../../grammar/issues.js';
 import { type FindingName, findings } from '../../src/diagnostics/findings.js';
-import { dialectNames } from '../../src/dialect/dialects.js';
+import { dialectNames } from '../../src/dialect/families.js';
 import { describeFinding, renderRuleDoc, renderTable } from '../../src/rules/docs.js';
 import type { Rule } from '../../src/rules/rule.js';
 import { rules } from '../../src/rules/rules.js';

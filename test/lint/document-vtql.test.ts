@@ -1,6 +1,6 @@
 import { fc, test } from '@fast-check/vitest';
 import { describe, expect } from 'vitest';
-import { type DialectName, dialectNames } from '../../src/dialect/dialects.js';
+import { type DialectName, dialectNames } from '../../src/dialect/families.js';
 import { findQueries, lint, lintDocument } from '../../src/lint/index.js';
 import { applyEdits } from '../../src/text/edits.js';
 

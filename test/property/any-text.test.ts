@@ -2,7 +2,7 @@ import { fc, it } from '@fast-check/vitest';
 import { describe, expect } from 'vitest';
 import type { Comment, Node, Range } from '../../grammar/ast.js';
 import { compareDiagnostics, type Diagnostic } from '../../src/diagnostics/diagnostic.js';
-import { dialectNames } from '../../src/dialect/dialects.js';
+import { dialectNames } from '../../src/dialect/families.js';
 import { type ParseResult, parse } from '../../src/syntax/parse.js';
 import { visit } from '../../src/syntax/visit.js';
 import { createValidQueries } from './valid-queries.js';

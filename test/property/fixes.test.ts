@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Diagnostic, Severity } from '../../src/diagnostics/diagnostic.js';
-import { dialectNames } from '../../src/dialect/dialects.js';
+import { dialectNames } from '../../src/dialect/families.js';
 import { lint } from '../../src/lint/lint.js';
 import { parse } from '../../src/syntax/parse.js';
 import { applyEdits } from '../../src/text/edits.js';

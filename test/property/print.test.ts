@@ -1,7 +1,8 @@
 import { fc, it } from '@fast-check/vitest';
 import { describe, expect, test } from 'vitest';
 import { findings } from '../../src/diagnostics/findings.js';
-import { dialectNames, dialects } from '../../src/dialect/dialects.js';
+import { dialects } from '../../src/dialect/dialects.js';
+import { dialectNames } from '../../src/dialect/families.js';
 import { parse } from '../../src/syntax/parse.js';
 import { PrintError, print } from '../../src/syntax/print.js';
 import { spellString } from '../../src/syntax/spell-literal.js';

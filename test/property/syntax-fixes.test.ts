@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Diagnostic, Severity } from '../../src/diagnostics/diagnostic.js';
-import { type DialectName, dialectNames } from '../../src/dialect/dialects.js';
+import { type DialectName, dialectNames } from '../../src/dialect/families.js';
 import { parse } from '../../src/syntax/parse.js';
 import { applyEdits } from '../../src/text/edits.js';
 import { editTokens } from './edits.js';

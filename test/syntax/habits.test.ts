@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Severity } from '../../src/diagnostics/diagnostic.js';
 import { type FindingName, findings } from '../../src/diagnostics/findings.js';
-import { type DialectName, dialectNames } from '../../src/dialect/dialects.js';
+import { type DialectName, dialectNames } from '../../src/dialect/families.js';
 import { parse } from '../../src/syntax/parse.js';
 
 /** A query with a habit of SQL; what is found, and the text that each finding marks. */

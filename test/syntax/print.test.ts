@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { dialectNames } from '../../src/dialect/dialects.js';
+import { dialectNames } from '../../src/dialect/families.js';
 import { parse } from '../../src/syntax/parse.js';
 import { PrintError, print } from '../../src/syntax/print.js';
 

@@ -1,6 +1,6 @@
 import { type FindingName, findings } from '../../diagnostics/findings.js';
 import { suggestOne } from '../../diagnostics/suggest.js';
-import { dialectNames } from '../../dialect/dialects.js';
+import { dialectNames } from '../../dialect/families.js';
 import { describeFinding, renderRuleDoc, renderTable } from '../../rules/docs.js';
 import type { Rule } from '../../rules/rule.js';
 import { rules } from '../../rules/rules.js';

@@ -9,6 +9,7 @@ export {
 } from './diagnostics/diagnostic.js';
 export { type FindingKind, type FindingName, findings } from './diagnostics/findings.js';
 export { type RenderOptions, renderDiagnostics } from './diagnostics/render.js';
+export { titles } from './diagnostics/titles.js';
 export type { Dialect, Grade, ServerLimits, WritingRules } from './dialect/dialect.js';
 export { dialects } from './dialect/dialects.js';
 export { type DialectName, dialectNames } from './dialect/families.js';

@@ -1,4 +1,5 @@
 import { type FindingName, findings } from '../diagnostics/findings.js';
+import { titles } from '../diagnostics/titles.js';
 import { dialects, gradeOf } from '../dialect/dialects.js';
 import { dialectNames } from '../dialect/families.js';
 import type { Rule, RuleExample } from './rule.js';
@@ -26,9 +27,12 @@ const schemaNote = 'Needs a schema; against the stock schema its findings are wa
 
 /** The cells of a finding: its code, its title, and its severity on each of the dialects. */
 export function describeFinding(name: FindingName): readonly string[] {
-  const { code, title } = findings[name];
   const grades = dialectNames.map((dialect) => gradeOf(dialects[dialect], name));
-  return [code, escapeCell(title), ...grades.map((grade) => (grade === 'off' ? '–' : grade))];
+  return [
+    findings[name].code,
+    escapeCell(titles[name]),
+    ...grades.map((grade) => (grade === 'off' ? '–' : grade)),
+  ];
 }
 
 /** A table of Markdown, its columns aligned. Cells are Markdown themselves. */

@@ -28,7 +28,7 @@ const isOddSpace = (code: number): boolean =>
 export const smartQuotes = '\u2018\u2019\u201a\u201b\u2032\u00b4\u201c\u201d\u201e\u201f\u2033\u00ab\u00bb';
 
 const blanks = ' \t\r\n';
-const runEnders = `${blanks},();*=\'"<>!\`#`;
+const runEnders = `${blanks},();*='"<>!\`#`;
 
 /** For each ASCII code, whether it ends a run; 2 where the next character decides. */
 const runEnd = new Uint8Array(128);
@@ -50,7 +50,9 @@ function endsRun(text: string, offset: number, code: number): boolean {
 /** For each ASCII code, whether a name may have it. */
 const namePart = Uint8Array.from(charsOf(0, 127), (code) => Number(/\w/.test(String.fromCharCode(code))));
 const isNamePart = (code: number): boolean => code < 128 && namePart[code] === 1;
-const nameStarts = charsOf(0, 127).filter((code) => isNamePart(code) && !/\d/.test(String.fromCharCode(code)));
+const nameStarts = charsOf(0, 127).filter(
+  (code) => isNamePart(code) && !/\d/.test(String.fromCharCode(code)),
+);
 
 /** What a pattern answers: the text that it matched, or null. */
 type Match = [image: string] | null;
@@ -174,7 +176,12 @@ export const StringToken = custom('String', matchString(true), ["'"]);
 export const DoubleQuoted = custom('DoubleQuoted', matchString(true), ['"']);
 export const OpenString = custom('OpenString', matchString(false), ["'", '"']);
 export const SmartQuoted = custom('SmartQuoted', matchSmartQuoted, nonAscii);
-export const Backticked = createToken({ name: 'Backticked', pattern: /`[^`]*`/, line_breaks: true });
+export const Backticked = createToken({
+  name: 'Backticked',
+  pattern: /`[^`]*`/,
+  start_chars_hint: ['`'],
+  line_breaks: true,
+});
 /** Any character that nothing else matches, so that lexing never fails. */
 export const Unexpected = custom('Unexpected', (text, start) => match(text, start, start + 1), anyCharacter);
 
@@ -185,7 +192,12 @@ export const Equals = operator('=', 'Equals');
 export const Less = operator('<', 'Less');
 export const Greater = operator('>', 'Greater');
 /** Operators of SQL and other languages that this one spells differently. */
-export const ForeignOperator = createToken({ name: 'ForeignOperator', pattern: foreignOperator });
+export const ForeignOperator = createToken({
+  name: 'ForeignOperator',
+  pattern: foreignOperator,
+  start_chars_hint: ['<', '=', '!'],
+  line_breaks: false,
+});
 export const Comma = punctuation('Comma', ',');
 export const LeftBracket = punctuation('LeftBracket', '(');
 export const RightBracket = punctuation('RightBracket', ')');

@@ -67,8 +67,8 @@ function compile({ file, options }: Setting, exactOptionalPropertyTypes: boolean
     options: {
       ...options,
       target: ts.ScriptTarget.ES2022,
-      // Neither Node's nor a browser's types: the package asks a consumer for none.
-      lib: ['lib.es2022.d.ts'],
+      // Of the platform only what browsers and Node share, such as URLSearchParams: nothing else is asked of a consumer.
+      lib: ['lib.es2022.d.ts', 'lib.dom.d.ts'],
       types: [],
       strict: true,
       skipLibCheck: false,

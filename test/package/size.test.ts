@@ -1,0 +1,35 @@
+import { gzipSync } from 'node:zlib';
+import { build } from 'esbuild';
+import { afterAll, expect, test } from 'vitest';
+import { createConsumer } from './consumer.js';
+
+const consumer = createConsumer();
+afterAll(() => consumer.remove());
+
+/** What a consumer's page downloads for an import, minified by its bundler: bytes of gzip. */
+async function measureGzip(statement: string): Promise<number> {
+  const { outputFiles } = await build({
+    stdin: { contents: statement, resolveDir: consumer.folder },
+    bundle: true,
+    write: false,
+    minify: true,
+    platform: 'browser',
+    format: 'esm',
+    target: 'es2022',
+    logLevel: 'silent',
+  });
+  return gzipSync(outputFiles[0]?.contents ?? '', { level: 9 }).length;
+}
+
+/** Ceilings a little above what was measured, so that growth is noticed and decided, not drifted into. */
+test.each([
+  ['vtql', 'parse', 53_000],
+  ['vtql/schema', 'loadSchema', 2_500],
+  ['vtql/builder', 'createQueryBuilder', 13_700],
+  ['vtql/builder', 'createQueryBuilder, planQuery, pagesOf', 15_500],
+  ['vtql/codegen', 'generateTypes', 4_000],
+])('from %s, %s costs its page little', async (entry, names, most) => {
+  const size = await measureGzip(`import { ${names} } from '${entry}'; globalThis.used = [${names}];`);
+  expect(size).toBeLessThanOrEqual(most);
+  expect(size).toBeGreaterThan(most * 0.7);
+});

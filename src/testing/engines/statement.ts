@@ -1,0 +1,40 @@
+import type { SchemaField } from '../../schema/schema.js';
+
+/** What an engine makes of a query's text, for the database. */
+export interface Statement {
+  readonly columns: 'all' | 'count' | readonly string[];
+  readonly where: StatementCondition | null;
+  readonly order: readonly SortKey[];
+  readonly offset: number;
+  /** Null: no limit. */
+  readonly count: number | null;
+}
+
+export interface StatementCondition {
+  /** SQL, with fields as `markColumn` writes them. */
+  readonly sql: string;
+  /**
+   * For the `?` in it, in order. Where their number differs the database finds nothing, without an error;
+   * null where there are none to bind.
+   */
+  readonly parameters: readonly string[] | null;
+}
+
+export interface SortKey {
+  readonly field: string;
+  readonly isDescending: boolean;
+}
+
+/** What an engine knows of the module that a query asks for. */
+export interface QueriedModule {
+  readonly name: string;
+  /** The fields that queries may use, `id` among them. */
+  readonly fields: ReadonlyMap<string, SchemaField>;
+}
+
+/**
+ * Reads a query as one server family does.
+ *
+ * @throws Refusal and Breakdown as the server answers; SqlError where the text gets as far as the database.
+ */
+export type Engine = (text: string, module: QueriedModule) => Statement;

@@ -1,0 +1,83 @@
+import { findModule, type SchemaModule } from '../schema/schema.js';
+import { isQueryable, isQueryableModule } from '../schema/queryable.js';
+import { mapFields, type RecordStore, type StoredRecord } from './database/record-store.js';
+import { select } from './database/select.js';
+import { SqlError } from './database/sql-tokens.js';
+import type { QueriedModule } from './engines/statement.js';
+import { Refusal } from './refusal.js';
+import { type Row, writeRow } from './rows.js';
+import type { ServerTraits } from './traits.js';
+
+export interface QueryContext {
+  readonly traits: ServerTraits;
+  readonly store: RecordStore;
+  readonly countAs: 'number' | 'string';
+  /** Whether the user's listtypes names a module. */
+  readonly seesModule: (name: string) => boolean;
+  /** Whether the user may read a record; asked after the limit, as servers do. */
+  readonly seesRecord: (record: StoredRecord) => boolean;
+}
+
+export type QueryResult = readonly Row[] | readonly [{ readonly count: number | string }];
+
+/**
+ * Answers a query.
+ *
+ * @throws Refusal and Breakdown as the server would answer.
+ */
+export function runQuery(text: string, context: QueryContext): QueryResult {
+  const module = describeForQuery(findQueriedModule(text, context));
+  try {
+    return runOn(text, module, context);
+  } catch (error) {
+    if (!(error instanceof SqlError)) throw error;
+    const told = context.traits.tellsDatabaseErrors ? `: ${error.message}` : '';
+    throw new Refusal(
+      'DATABASE_QUERY_ERROR',
+      `Database error while performing requested operation${told}`,
+    );
+  }
+}
+
+function runOn(text: string, module: QueriedModule, context: QueryContext): QueryResult {
+  const { store, traits, countAs, seesRecord } = context;
+  const statement = traits.engine(text, module);
+  const isShown = hiddenConditions[module.name] ?? (() => true);
+  const records = store.list(module.name).filter((record) => isShown(record.values.get('activitytype') ?? ''));
+  if (statement.columns === 'count') {
+    const { matching } = select({ ...statement, offset: 0, count: null, order: [] }, module, records);
+    const isCut = statement.offset > 0 || statement.count === 0;
+    return isCut ? [] : [{ count: countAs === 'string' ? String(matching) : matching }];
+  }
+  const columns = statement.columns === 'all' ? [...module.fields.keys()] : statement.columns;
+  const found = select(statement, module, records).records;
+  return found.filter(seesRecord).map((record) => writeRow(record, columns, module, store));
+}
+
+/** A first match of `from` and a word, before anything is parsed: also inside names and strings. */
+function findQueriedModule(text: string, { store, seesModule }: QueryContext): SchemaModule {
+  const name = /from\s+([^\s;]+)/i.exec(text)?.[1];
+  if (name === undefined) throw denyFor('query');
+  const module = findModule(store.schema, name);
+  if (!module) throw denyFor('name');
+  if (!seesModule(name) || !isQueryableModule(name)) throw deny();
+  return module;
+}
+
+const deny = (): Refusal =>
+  new Refusal('ACCESS_DENIED', 'Permission to perform the operation is denied');
+
+export const denyFor = (what: string): Refusal =>
+  new Refusal('ACCESS_DENIED', `Permission to perform the operation is denied for ${what}`);
+
+function describeForQuery(module: SchemaModule): QueriedModule {
+  const fields = [...mapFields(module)].filter(([name]) => isQueryable(module.name, name));
+  return { name: module.name, fields: new Map(fields) };
+}
+
+/** Calendar, Events and Emails share a table; who gives no activitytype leaves the modules to be themselves. */
+const hiddenConditions: Readonly<Record<string, (activity: string) => boolean>> = {
+  Calendar: (activity) => activity === 'Task' || activity === '',
+  Events: (activity) => activity !== 'Task' && activity !== 'Emails',
+  Emails: (activity) => activity === 'Emails' || activity === '',
+};

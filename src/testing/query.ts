@@ -1,10 +1,10 @@
 import { findModule, type SchemaModule } from '../schema/schema.js';
 import { isQueryable, isQueryableModule } from '../schema/queryable.js';
 import { mapFields, type RecordStore, type StoredRecord } from './database/record-store.js';
-import { select } from './database/select.js';
+import { count, select } from './database/select.js';
 import { SqlError } from './database/sql-tokens.js';
 import type { QueriedModule } from './engines/statement.js';
-import { Refusal } from './refusal.js';
+import { deny, denyFor, Refusal } from './refusal.js';
 import { type Row, writeRow } from './rows.js';
 import type { ServerTraits } from './traits.js';
 
@@ -18,7 +18,7 @@ export interface QueryContext {
   readonly seesRecord: (record: StoredRecord) => boolean;
 }
 
-export type QueryResult = readonly Row[] | readonly [{ readonly count: number | string }];
+export type QueryResult = readonly Row[] | readonly { readonly count: number | string }[];
 
 /**
  * Answers a query.
@@ -45,12 +45,11 @@ function runOn(text: string, module: QueriedModule, context: QueryContext): Quer
   const isShown = hiddenConditions[module.name] ?? (() => true);
   const records = store.list(module.name).filter((record) => isShown(record.values.get('activitytype') ?? ''));
   if (statement.columns === 'count') {
-    const { matching } = select({ ...statement, offset: 0, count: null, order: [] }, module, records);
-    const isCut = statement.offset > 0 || statement.count === 0;
-    return isCut ? [] : [{ count: countAs === 'string' ? String(matching) : matching }];
+    const counts = count(statement, module, records);
+    return counts.map((number) => ({ count: countAs === 'string' ? String(number) : number }));
   }
   const columns = statement.columns === 'all' ? [...module.fields.keys()] : statement.columns;
-  const found = select(statement, module, records).records;
+  const found = select(statement, module, records);
   return found.filter(seesRecord).map((record) => writeRow(record, columns, module, store));
 }
 
@@ -60,19 +59,20 @@ function findQueriedModule(text: string, { store, seesModule }: QueryContext): S
   if (name === undefined) throw denyFor('query');
   const module = findModule(store.schema, name);
   if (!module) throw denyFor('name');
-  if (!seesModule(name) || !isQueryableModule(name)) throw deny();
+  if (!seesModule(name)) throw deny();
   return module;
 }
 
-const deny = (): Refusal =>
-  new Refusal('ACCESS_DENIED', 'Permission to perform the operation is denied');
-
-export const denyFor = (what: string): Refusal =>
-  new Refusal('ACCESS_DENIED', `Permission to perform the operation is denied for ${what}`);
-
 function describeForQuery(module: SchemaModule): QueriedModule {
-  const fields = [...mapFields(module)].filter(([name]) => isQueryable(module.name, name));
-  return { name: module.name, fields: new Map(fields) };
+  const all = [...mapFields(module)];
+  const fields = all.filter(([name]) => isQueryable(module.name, name));
+  const others = all.map(([name]) => name).filter((name) => !isQueryable(module.name, name));
+  return {
+    name: module.name,
+    fields: new Map(fields),
+    unjoined: new Set(others.filter((name) => name !== 'filename')),
+    isQueryable: isQueryableModule(module.name),
+  };
 }
 
 /** Calendar, Events and Emails share a table; who gives no activitytype leaves the modules to be themselves. */

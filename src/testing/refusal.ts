@@ -36,3 +36,10 @@ export class Breakdown extends Error {
     this.kind = kind;
   }
 }
+
+export const deny = (): Refusal =>
+  new Refusal('ACCESS_DENIED', 'Permission to perform the operation is denied');
+
+/** `what` could not be found; servers do not tell that from a missing permission. */
+export const denyFor = (what: string): Refusal =>
+  new Refusal('ACCESS_DENIED', `Permission to perform the operation is denied for ${what}`);

@@ -4,12 +4,6 @@ import type { StoredRecord } from './record-store.js';
 import { readStored } from './stored-value.js';
 import { compareForSort, type Value } from './value.js';
 
-export interface Selected {
-  /** All that match, before the limit. */
-  readonly matching: number;
-  readonly records: readonly StoredRecord[];
-}
-
 /**
  * Runs a statement: which records match, sorted, cut by the limit. Records that a sort leaves alike keep the
  * order that they have; a real server promises none.
@@ -17,15 +11,64 @@ export interface Selected {
  * @throws SqlError where the condition is no SQL.
  */
 export function select(
-  { where, order, offset, count }: Statement,
+  statement: Statement,
   module: QueriedModule,
   records: readonly StoredRecord[],
-): Selected {
-  const meets = where === null ? () => true : createTest(where, module);
-  const matching = records.filter(meets);
-  if (order.length > 0) matching.sort((a, b) => compareRecords(a, b, order, module));
-  const end = count === null ? matching.length : offset + count;
-  return { matching: matching.length, records: matching.slice(offset, end) };
+): readonly StoredRecord[] {
+  const { where, group, order } = statement;
+  const matching = findMatching(where, module, records);
+  const rows = group.length === 0 ? matching : groupRecords(matching, group, module).map(firstOf);
+  const sorted = order.length === 0 ? rows : [...rows].sort((a, b) => compareRecords(a, b, order, module));
+  return cut(sorted, statement);
+}
+
+/**
+ * Counts what matches, or each group of it; a limit applies to these numbers.
+ *
+ * @throws SqlError where the condition is no SQL.
+ */
+export function count(
+  statement: Statement,
+  module: QueriedModule,
+  records: readonly StoredRecord[],
+): readonly number[] {
+  const { where, group } = statement;
+  const matching = findMatching(where, module, records);
+  const groups = group.length === 0 ? [matching] : groupRecords(matching, group, module);
+  return cut(
+    groups.map((members) => members.length),
+    statement,
+  );
+}
+
+function cut<T>(rows: readonly T[], { offset, count }: Statement): readonly T[] {
+  return rows.slice(offset, count === null ? rows.length : offset + count);
+}
+
+type Group = readonly [StoredRecord, ...(readonly StoredRecord[])];
+const firstOf = ([first]: Group): StoredRecord => first;
+
+function groupRecords(
+  records: readonly StoredRecord[],
+  fields: readonly string[],
+  module: QueriedModule,
+): readonly Group[] {
+  const keys = fields.map((field) => ({ field, isDescending: false }));
+  const groups: [StoredRecord, ...StoredRecord[]][] = [];
+  for (const record of records) {
+    const group = groups.find(([first]) => compareRecords(first, record, keys, module) === 0);
+    if (group) group.push(record);
+    else groups.push([record]);
+  }
+  return groups;
+}
+
+function findMatching(
+  where: StatementCondition | null,
+  module: QueriedModule,
+  records: readonly StoredRecord[],
+): readonly StoredRecord[] {
+  return where === null ? records : records.filter(createTest(where, module));
 }
 
 function createTest(

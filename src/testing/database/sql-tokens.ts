@@ -82,7 +82,8 @@ function readHex(raw: string): Value {
   const text = decodeHex(digits.length % 2 === 0 ? raw : `0x0${digits}`);
   if (text === null || /[\u{10000}-\u{10ffff}]/u.test(text)) {
     const bad = digits.toUpperCase();
-    throw new SqlError(`Invalid utf8mb3 character string: '${bad.slice(Math.max(0, bad.indexOf('F0')))}'`);
+    const from = Math.max(0, bad.indexOf('F0'));
+    throw new SqlError(`Invalid utf8mb3 character string: '${bad.slice(from, from + 6)}'`);
   }
   return { kind: 'hex', text, number: Number(raw) };
 }

@@ -6,6 +6,8 @@ interface State {
   readonly next: Readonly<Partial<Record<ClassicKind, StateName>>>;
   /** What the message names as expected, which is not always what would be taken. */
   readonly expected: string;
+  /** The same where a semicolon stands. */
+  readonly expectedAtEnd?: string;
 }
 
 type StateName =
@@ -69,7 +71,7 @@ const states: Readonly<Record<StateName, State>> = {
   table: { next: { TABLENAME: 'after table' }, expected: 'TABLENAME' },
   'after table': { next: { WHERE: 'where', ORDERBY: 'order by', ...endings }, expected: 'SEMICOLON' },
   where: { next: { COLUMNNAME: 'field' }, expected: 'COLUMNNAME' },
-  connector: { next: { COLUMNNAME: 'field' }, expected: 'SEMICOLON' },
+  connector: { next: { COLUMNNAME: 'field' }, expected: 'SEMICOLON', expectedAtEnd: 'COLUMNNAME' },
   field: {
     next: Object.fromEntries(operators.split(',').map((kind) => [kind, 'operator'])),
     expected: operators,
@@ -77,7 +79,7 @@ const states: Readonly<Record<StateName, State>> = {
   operator: { next: { PARENOPEN: 'list', VALUE: 'value' }, expected: 'VALUE' },
   list: { next: { VALUE: 'list value' }, expected: 'VALUE' },
   'list value': { next: { COMMA: 'list comma', PARENCLOSE: 'after list' }, expected: 'SEMICOLON' },
-  'list comma': { next: { VALUE: 'list value' }, expected: 'SEMICOLON' },
+  'list comma': { next: { VALUE: 'list value' }, expected: 'VALUE' },
   value: { next: { COMMA: 'value comma', ...afterCondition }, expected: 'SEMICOLON' },
   'value comma': { next: { VALUE: 'value' }, expected: 'SEMICOLON' },
   'after list': { next: afterCondition, expected: 'SEMICOLON' },
@@ -136,9 +138,10 @@ function createSyntaxError(state: StateName, { kind, text, line }: ClassicToken,
   if (state === 'after table' && !isEnd)
     return new Refusal('QUERY_SYNTAX_ERROR', 'There is an syntax error in query');
   const [shown, value] = isEnd ? [last, '0'] : [text, text];
+  const { expected, expectedAtEnd = expected } = states[state];
   return new Refusal(
     'QUERY_SYNTAX_ERROR',
-    `Syntax Error on line ${line}: token '${shown}' Unexpected ${kind}(${value}), expected one of: ${states[state].expected}`,
+    `Syntax Error on line ${line}: token '${shown}' Unexpected ${kind}(${value}), expected one of: ${kind === 'SEMICOLON' ? expectedAtEnd : expected}`,
   );
 }
 

@@ -12,11 +12,19 @@ export const createClassicEngine =
   (lexis: ClassicLexis): Engine =>
   (text, module) => {
     const query = parseClassic(text, lexis);
+    refuseUnjoined(query, module);
     const columns = readColumns(query, module);
-    const where = readWhere(query, module);
+    const where = readWhere(query, module, lexis.takesEmptyString);
     const order = readOrder(query, module, columns);
-    return { columns, where, order, ...readLimit(query.limit) };
+    return { columns, where, group: [], order, ...readLimit(query.limit) };
   };
+
+/** What no query can join is known all the same, so that only the database refuses it. */
+function refuseUnjoined({ columns, conditions }: ClassicQuery, module: QueriedModule): void {
+  const unjoined = [...columns, ...conditions.fields].find((name) => module.unjoined.has(name));
+  if (unjoined !== undefined || !module.isQueryable)
+    throw new SqlError(`Unknown column '${unjoined ?? module.name}' in 'SELECT'`);
+}
 
 function readColumns({ columns }: ClassicQuery, { fields }: QueriedModule): Statement['columns'] {
   if (columns.includes('*')) return 'all';
@@ -28,7 +36,11 @@ function readColumns({ columns }: ClassicQuery, { fields }: QueriedModule): Stat
   return columns;
 }
 
-function readWhere({ conditions }: ClassicQuery, { fields }: QueriedModule): StatementCondition | null {
+function readWhere(
+  { conditions }: ClassicQuery,
+  { fields }: QueriedModule,
+  emptyMeansNull: boolean,
+): StatementCondition | null {
   const { fields: names, operators, values, connectors } = conditions;
   if (names.length === 0) return null;
   if (names.length !== values.length || operators.length !== connectors.length + 1)
@@ -38,14 +50,17 @@ function readWhere({ conditions }: ClassicQuery, { fields }: QueriedModule): Sta
     if (!field) throw new Refusal('ACCESS_DENIED', `Permission to access ${name} attribute denied.`);
     const type = name === 'id' ? 'id' : field.type.name;
     const pasted = spellValue(values[i] ?? '', operators[i] ?? '', type);
-    return `${pasteCondition(markColumn(name), operators[i] ?? '', pasted)} ${connectors[i] ?? ''} `;
+    const paste = emptyMeansNull && pasted === "''" ? pasteEmpty : pasteValue;
+    return `${paste(markColumn(name), operators[i] ?? '', pasted)} ${connectors[i] ?? ''} `;
   });
-  return { sql: parts.join(''), parameters: null };
+  return { sql: `(${parts.join('')})`, parameters: null };
 }
 
+const pasteValue = (column: string, operator: string, value: string): string =>
+  `${column} ${operator} ${value}`;
+
 /** `''`, which only berlicrm-classic reads, asks for NULL, too. */
-function pasteCondition(column: string, operator: string, value: string): string {
-  if (value !== "''") return `${column} ${operator} ${value}`;
+function pasteEmpty(column: string, operator: string): string {
   const [connector, not] = operator === '!=' ? ['AND', 'NOT'] : ['OR', ''];
   return `(${column} ${operator} '' ${connector} ${column} IS ${not} NULL)`;
 }

@@ -46,7 +46,8 @@ export function parseGeneral(text: string): ParsedGeneral {
     if (kind !== 'keyword') {
       if (!['comment', 'blank', 'operator', 'delimiter'].includes(kind))
         list.complain('Unexpected beginning of statement.');
-    } else if (keyword === 'SELECT') {
+    } else if (keyword === 'SELECT' || keyword === 'DELETE') {
+      // The server runs nothing but selects, so that a delete becomes one of no columns.
       selects.push(new SelectReader(list).read());
     } else if (statementKeywords.has(keyword)) {
       throw new Breakdown('empty');
@@ -75,10 +76,12 @@ class SelectReader implements GeneralSelect {
   order: readonly GeneralSort[] = [];
   limit: GeneralLimit | null = null;
   readonly #list: TokenList;
-  readonly #seen = new Map<string, number>();
+  readonly #seen = new Set<string>();
+  readonly #start: number;
 
   constructor(list: TokenList) {
     this.#list = list;
+    this.#start = list.index;
   }
 
   read(): GeneralSelect {
@@ -97,7 +100,7 @@ class SelectReader implements GeneralSelect {
   /** False where the statement ends before the keyword. */
   #readClause(keyword: string): boolean {
     const list = this.#list;
-    const isClause = clauseKeywords.has(keyword);
+    const isClause = clauseKeywords.has(keyword) || (keyword === 'DELETE' && list.index === this.#start);
     if (!isClause && !statementKeywords.has(keyword)) {
       list.complain('Unrecognized keyword.');
       return true;
@@ -106,7 +109,7 @@ class SelectReader implements GeneralSelect {
       list.complain('This type of clause was previously parsed.');
       return false;
     }
-    this.#seen.set(keyword, list.index);
+    this.#seen.add(keyword);
     if (!isClause) {
       list.complain('A new statement was found, but no delimiter between it and the previous one.');
       return false;
@@ -132,6 +135,9 @@ class SelectReader implements GeneralSelect {
       case 'HAVING':
         readConditions(list);
         return;
+      case 'DELETE':
+        list.index--;
+        return;
       case 'GROUP BY':
         this.group = readSorts(list);
         return;
@@ -153,8 +159,20 @@ class SelectReader implements GeneralSelect {
     while (isSkipped()) list.index++;
   }
 
+  /** Where the keyword stands outside brackets, whether or not it was read as a clause; -1 for nowhere. */
+  #findClause(keyword: string): number {
+    let brackets = 0;
+    for (let index = this.#start; index <= this.#list.index; index++) {
+      const token = this.#list.tokenAt(index);
+      if (token.text === '(') brackets++;
+      if (token.text === ')') brackets--;
+      if (brackets === 0 && token.keyword === keyword) return index;
+    }
+    return -1;
+  }
+
   #checkOrder(): void {
-    const places = clauseOrder.map((clause) => this.#seen.get(clause)).filter((place) => place !== undefined);
+    const places = clauseOrder.map((clause) => this.#findClause(clause)).filter((place) => place >= 0);
     const late = places.find((place, i) => place < (places[i - 1] ?? 0));
     if (late !== undefined) this.#list.complain('Unexpected ordering of clauses.', late);
   }

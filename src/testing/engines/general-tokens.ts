@@ -33,7 +33,7 @@ export interface LexedStatement {
 
 const blank = /[ \t\r\n]+/y;
 const number =
-  /[+-]*(?:0[xX][0-9A-Fa-f]+|(?:\d+\.?\d*|\.\d+)[eE][+-]?\d+|(?:\d+\.\d*|\.\d+|\d+))(?![A-Za-z])|[+-]*0[xX][0-9A-Fa-f]*|b'[01]*'/y;
+  /[+-]*(?:0[xX][0-9A-Fa-f]+|(?:\d+\.?\d*|\.\d+)[eE][+-]?\d+|(?:\d+\.\d*|\.\d+|\d+))(?!\d|\.?\d*[A-Za-z])|[+-]*0[xX][0-9A-Fa-f]*|b'[01]*'/y;
 const comment = /#[^\n]*|\/\*[\s\S]*?(?:\*\/|$)|\*\/|--(?=[ \t\r\n])[^\n]*|--$/y;
 const operator = /<=>|!=|&&|<=|<>|>=|\|\||<<|>>|:=|[%*+\-/!<=>&^|~().,]/y;
 const boolean = /true|false/iy;
@@ -50,7 +50,8 @@ export function lexGeneral(text: string): LexedStatement {
     tokens.push(isMember ? { ...read.token, kind: 'word', value: read.token.text } : read.token);
     at += Math.max(1, read.length ?? read.token.text.length);
   }
-  tokens.push(createToken('delimiter', '', text.length));
+  // Without a place of its own: what is missing at the end is shown at the start.
+  tokens.push(createToken('delimiter', '', 0));
   return { tokens, error };
 }
 

@@ -1,8 +1,9 @@
 import { createSqlSyntaxError, markColumn, SqlError } from '../database/sql-tokens.js';
-import type { GeneralCondition, GeneralLimit } from './general-clauses.js';
+import type { GeneralCondition, GeneralLimit, GeneralSort } from './general-clauses.js';
 import type { GeneralExpression } from './general-expression.js';
 import { type GeneralSelect, parseGeneral } from './general-statement.js';
-import type { Engine, QueriedModule, SortKey, Statement, StatementCondition } from './statement.js';
+import { denyFor } from '../refusal.js';
+import type { Engine, QueriedModule, Statement, StatementCondition } from './statement.js';
 import type { Complaint } from './token-list.js';
 
 /**
@@ -12,17 +13,25 @@ import type { Complaint } from './token-list.js';
 export const readGeneral: Engine = (text, module) => {
   const { select, complaint } = parseGeneral(text);
   if (complaint !== null) throw new SqlError(wordComplaint(complaint, text));
-  if (select === null) throw new SqlError('');
-  const [from] = select.from;
-  if (from?.table !== from?.text) throw new SqlError('Missing WHERE-Keyword');
+  const from = select?.from[0];
+  if (!select || !from) throw denyFor('name');
+  if (from.table !== from.text) throw new SqlError('Missing WHERE-Keyword');
   const columns = readColumns(select, module);
-  const order = readOrder(select, module);
+  const group = select.group.map((item) => readSortField('GROUP BY', item, module));
+  const order = select.order.map((item) => ({
+    field: readSortField('ORDER BY', item, module),
+    isDescending: item.isDescending,
+  }));
   const where = readWhere(select.where, module);
-  return { columns, where, order, ...readLimit(select.limit) };
+  return { columns, where, group, order, ...readLimit(select.limit) };
 };
 
+/** The parser counts characters, what cuts the text counts bytes. */
 function wordComplaint({ message, at }: Complaint, text: string): string {
-  return `${message}\n${at < 0 ? '' : `Error near: ${text.slice(at, at + 30)}`}`;
+  if (at < 0) return `${message}\n`;
+  const start = [...text.slice(0, at)].length;
+  const near = new TextDecoder().decode(new TextEncoder().encode(text).slice(start, start + 30));
+  return `${message}\nError near: ${near}`;
 }
 
 /** Names that are no field are dropped without a word. */
@@ -34,13 +43,9 @@ function readColumns({ columns }: GeneralSelect, { fields }: QueriedModule): Sta
 
 const isStar = ({ column, text }: GeneralExpression): boolean => column === '' && text === '*';
 
-function readOrder({ group, order }: GeneralSelect, { fields }: QueriedModule): readonly SortKey[] {
-  const check = (clause: string, { expression }: { readonly expression: GeneralExpression }): string => {
-    if (fields.has(expression.column)) return expression.column;
-    throw new SqlError(`Invalid field found in ${clause}: ${expression.column}`);
-  };
-  for (const item of group) check('GROUP BY', item);
-  return order.map((item) => ({ field: check('ORDER BY', item), isDescending: item.isDescending }));
+function readSortField(clause: string, { expression }: GeneralSort, { fields }: QueriedModule): string {
+  if (fields.has(expression.column)) return expression.column;
+  throw new SqlError(`Invalid field found in ${clause}: ${expression.column}`);
 }
 
 function readWhere(
@@ -52,7 +57,7 @@ function readWhere(
   const parts = conditions.map((condition) =>
     condition.isConnector ? ` ${condition.text} ` : bindValues(condition, module, parameters),
   );
-  return { sql: parts.join(''), parameters };
+  return { sql: `(${parts.join('')})`, parameters };
 }
 
 /**

@@ -4,6 +4,8 @@ import type { SchemaField } from '../../schema/schema.js';
 export interface Statement {
   readonly columns: 'all' | 'count' | readonly string[];
   readonly where: StatementCondition | null;
+  /** Fields: one row stands for all that are alike in them. */
+  readonly group: readonly string[];
   readonly order: readonly SortKey[];
   readonly offset: number;
   /** Null: no limit. */
@@ -30,6 +32,10 @@ export interface QueriedModule {
   readonly name: string;
   /** The fields that queries may use, `id` among them. */
   readonly fields: ReadonlyMap<string, SchemaField>;
+  /** Fields that describe lists but whose table no query joins: those of line items. */
+  readonly unjoined: ReadonlySet<string>;
+  /** Whether any query can read the module. */
+  readonly isQueryable: boolean;
 }
 
 /**

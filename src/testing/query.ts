@@ -1,5 +1,5 @@
-import { findModule, type SchemaModule } from '../schema/schema.js';
 import { isQueryable, isQueryableModule } from '../schema/queryable.js';
+import { findModule, type SchemaModule } from '../schema/schema.js';
 import { mapFields, type RecordStore, type StoredRecord } from './database/record-store.js';
 import { count, select } from './database/select.js';
 import { SqlError } from './database/sql-tokens.js';
@@ -32,10 +32,7 @@ export function runQuery(text: string, context: QueryContext): QueryResult {
   } catch (error) {
     if (!(error instanceof SqlError)) throw error;
     const told = context.traits.tellsDatabaseErrors ? `: ${error.message}` : '';
-    throw new Refusal(
-      'DATABASE_QUERY_ERROR',
-      `Database error while performing requested operation${told}`,
-    );
+    throw new Refusal('DATABASE_QUERY_ERROR', `Database error while performing requested operation${told}`);
   }
 }
 
@@ -43,7 +40,9 @@ function runOn(text: string, module: QueriedModule, context: QueryContext): Quer
   const { store, traits, countAs, seesRecord } = context;
   const statement = traits.engine(text, module);
   const isShown = hiddenConditions[module.name] ?? (() => true);
-  const records = store.list(module.name).filter((record) => isShown(record.values.get('activitytype') ?? ''));
+  const records = store
+    .list(module.name)
+    .filter((record) => isShown(record.values.get('activitytype') ?? ''));
   if (statement.columns === 'count') {
     const counts = count(statement, module, records);
     return counts.map((number) => ({ count: countAs === 'string' ? String(number) : number }));

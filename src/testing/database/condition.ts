@@ -1,6 +1,15 @@
 import { matchesPattern } from './collation.js';
 import { createSqlSyntaxError, readSqlTokens, SqlError, type SqlToken } from './sql-tokens.js';
-import { compareValues, fromNumber, fromText, fromTruth, toNumber, toText, toTruth, type Value } from './value.js';
+import {
+  compareValues,
+  fromNumber,
+  fromText,
+  fromTruth,
+  toNumber,
+  toText,
+  toTruth,
+  type Value,
+} from './value.js';
 
 /** Reads the value of a field from a record; null is NULL. */
 export type ReadField = (field: string) => Value | null;
@@ -28,10 +37,7 @@ export interface Condition {
  * @param findColumn the field whose column a bare word names, or undefined.
  * @throws SqlError for what is no SQL, unknown columns and functions.
  */
-export function compileCondition(
-  sql: string,
-  findColumn: (word: string) => string | undefined,
-): Condition {
+export function compileCondition(sql: string, findColumn: (word: string) => string | undefined): Condition {
   const compiler = new ConditionCompiler(sql, findColumn);
   const run = compiler.compile();
   return {
@@ -360,13 +366,17 @@ function createArithmetic(left: Run, operator: string, right: Run): Run {
 function createLike(left: Run, right: Run): Run {
   return (row) => {
     const [text, pattern] = [left(row), right(row)];
-    return fromTruth(text === null || pattern === null ? null : matchesPattern(toText(text), toText(pattern)));
+    return fromTruth(
+      text === null || pattern === null ? null : matchesPattern(toText(text), toText(pattern)),
+    );
   };
 }
 
 function createRegexp(left: Run, right: Run): Run {
   return (row) => {
     const [text, pattern] = [left(row), right(row)];
-    return fromTruth(text === null || pattern === null ? null : new RegExp(toText(pattern), 'iu').test(toText(text)));
+    return fromTruth(
+      text === null || pattern === null ? null : new RegExp(toText(pattern), 'iu').test(toText(text)),
+    );
   };
 }

@@ -42,10 +42,13 @@ export class RecordStore {
   readonly schema: Schema;
   readonly #records = new Map<string, Map<string, StoredRecord>>();
   readonly #changes = new Map<string, Change>();
+  /** What stands before the x of a module's ids, by module. */
+  readonly #prefixes: ReadonlyMap<string, string>;
   #lastNumber = 0;
 
   constructor(schema: Schema, given: Readonly<Record<string, readonly GivenRecord[]>>) {
     this.schema = schema;
+    this.#prefixes = choosePrefixes(schema, given);
     for (const [name, records] of Object.entries(given)) {
       const module = findModule(schema, name);
       if (!module) throw new TypeError(`The schema has no module '${name}', but there are records of it.`);
@@ -59,11 +62,13 @@ export class RecordStore {
     const unknown = Object.keys(given).find((name) => !fields.has(name));
     if (unknown !== undefined)
       throw new TypeError(`${module.name} has no field '${unknown}', but the record ${given.id} has.`);
-    const prefix = module.idPrefix === null ? String.raw`\d+` : module.idPrefix;
+    const prefix = this.prefixOf(module.name);
     if (!new RegExp(`^${prefix}x\\d+$`).test(given.id))
-      throw new TypeError(`'${given.id}' is no id of ${module.name}; one reads '${module.idPrefix ?? 12}x95'.`);
+      throw new TypeError(`'${given.id}' is no id of ${module.name}; one reads '${prefix}x95'.`);
     if (this.find(given.id)) throw new TypeError(`Two records have the id ${given.id}.`);
-    const values = new Map([...fields.values()].map((field) => [field.name, store(given[field.name], field)]));
+    const values = new Map(
+      [...fields.values()].map((field) => [field.name, store(given[field.name], field)]),
+    );
     this.put({ id: given.id, module: module.name, values });
   }
 
@@ -84,8 +89,18 @@ export class RecordStore {
     return undefined;
   }
 
-  createId(module: SchemaModule): string {
-    return `${module.idPrefix ?? '1'}x${this.#lastNumber + 1}`;
+  createId(module: string): string {
+    return `${this.prefixOf(module)}x${this.#lastNumber + 1}`;
+  }
+
+  prefixOf(module: string): string {
+    return this.#prefixes.get(module) ?? '';
+  }
+
+  /** The module that the digits before the `x` of an id stand for. */
+  findModuleOf(id: string): SchemaModule | undefined {
+    const prefix = id.split('x')[0] ?? '';
+    return this.schema.modules.find(({ name }) => this.prefixOf(name) === prefix);
   }
 
   put(record: StoredRecord): void {
@@ -111,6 +126,21 @@ export class RecordStore {
     this.#changes.delete(id);
     this.#changes.set(id, { id, module, owner: values.get('assigned_user_id') ?? '', at, isDeleted });
   }
+}
+
+const firstFreePrefix = 100;
+
+/** A schema that fixes no prefix for a module leaves it to the records, and else to us. */
+function choosePrefixes(
+  { modules }: Schema,
+  given: Readonly<Record<string, readonly GivenRecord[]>>,
+): ReadonlyMap<string, string> {
+  return new Map(
+    modules.map(({ name, idPrefix }, i) => [
+      name,
+      idPrefix ?? /^(\d+)x/.exec(given[name]?.[0]?.id ?? '')?.[1] ?? String(firstFreePrefix + i),
+    ]),
+  );
 }
 
 /** Servers keep times in UTC. */

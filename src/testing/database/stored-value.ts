@@ -23,7 +23,14 @@ const keepDecimal = (text: string, type: string): string =>
   type === 'integer' || !Number.isFinite(Number(text)) ? text : Number(text).toFixed(decimalPlaces);
 
 const keepFlag = (text: string): string => flags[text.toLowerCase()] ?? text;
-const flags: Readonly<Record<string, string>> = { true: '1', false: '0', yes: '1', no: '0', on: '1', off: '0' };
+const flags: Readonly<Record<string, string>> = {
+  true: '1',
+  false: '0',
+  yes: '1',
+  no: '0',
+  on: '1',
+  off: '0',
+};
 
 const storages: Readonly<Record<ReturnType<typeof traitsOf>['holds'], Storage>> = {
   text: { empty: '' },

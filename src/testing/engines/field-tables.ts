@@ -5,7 +5,14 @@
  */
 const tables: Readonly<Record<string, Readonly<Record<string, readonly string[]>>>> = {
   Contacts: {
-    vtiger_contactsubdetails: ['homephone', 'otherphone', 'assistant', 'birthday', 'assistantphone', 'leadsource'],
+    vtiger_contactsubdetails: [
+      'homephone',
+      'otherphone',
+      'assistant',
+      'birthday',
+      'assistantphone',
+      'leadsource',
+    ],
     vtiger_contactaddress: ['mailing', 'other'].flatMap((kind) =>
       ['street', 'city', 'state', 'zip', 'country', 'pobox'].map((part) => kind + part),
     ),
@@ -13,15 +20,21 @@ const tables: Readonly<Record<string, Readonly<Record<string, readonly string[]>
     vtiger_contactscf: ['cf_'],
   },
   Accounts: {
-    vtiger_accountbillads: ['street', 'city', 'state', 'code', 'country', 'pobox'].map((part) => `bill_${part}`),
-    vtiger_accountshipads: ['street', 'city', 'state', 'code', 'country', 'pobox'].map((part) => `ship_${part}`),
+    vtiger_accountbillads: ['street', 'city', 'state', 'code', 'country', 'pobox'].map(
+      (part) => `bill_${part}`,
+    ),
+    vtiger_accountshipads: ['street', 'city', 'state', 'code', 'country', 'pobox'].map(
+      (part) => `ship_${part}`,
+    ),
     vtiger_accountscf: ['cf_'],
   },
 };
 
 const byField: ReadonlyMap<string, string> = new Map(
   Object.entries(tables).flatMap(([module, fields]) =>
-    Object.entries(fields).flatMap(([table, names]) => names.map((name) => [`${module}.${name}`, table] as const)),
+    Object.entries(fields).flatMap(([table, names]) =>
+      names.map((name) => [`${module}.${name}`, table] as const),
+    ),
   ),
 );
 

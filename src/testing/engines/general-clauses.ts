@@ -66,7 +66,8 @@ export function readConditions(list: TokenList): readonly GeneralCondition[] {
   let isBetween = false;
   const finish = (): void => {
     const trimmed = text.trim();
-    if (trimmed !== '' && trimmed !== '0') conditions.push({ text: trimmed, isConnector: false, identifiers });
+    if (trimmed !== '' && trimmed !== '0')
+      conditions.push({ text: trimmed, isConnector: false, identifiers });
     [text, identifiers] = ['', []];
   };
   for (; !list.isAtDelimiter(); list.index++) {

@@ -113,7 +113,9 @@ class ExpressionReader {
     const isName = token.kind === 'string' || token.kind === 'symbol' || token.kind === 'word';
     if (!isName || token.text.startsWith('@')) return false;
     if (before === null) return true;
-    return before.kind === 'operator' ? before.text === ')' : !(before.kind === 'keyword' && before.isReserved);
+    return before.kind === 'operator'
+      ? before.text === ')'
+      : !(before.kind === 'keyword' && before.isReserved);
   }
 
   #setAlias(token: GeneralToken): boolean {

@@ -37,7 +37,7 @@ const number =
 const comment = /#[^\n]*|\/\*[\s\S]*?(?:\*\/|$)|\*\/|--(?=[ \t\r\n])[^\n]*|--$/y;
 const operator = /<=>|!=|&&|<=|<>|>=|\|\||<<|>>|:=|[%*+\-/!<=>&^|~().,]/y;
 const boolean = /true|false/iy;
-const word = /[^\u0000-#%-/:-@[-^`{-~]+/y;
+const word = /[\w$\u007f-\uffff]+/y;
 
 /** Cuts text into tokens as the general SQL parser does. */
 export function lexGeneral(text: string): LexedStatement {
@@ -93,14 +93,14 @@ function readString(text: string, at: number): ReadToken {
   const { end, closed } = scanString(text, at, 'escaped');
   const raw = text.slice(at, end);
   const body = raw.slice(1, -1).replaceAll(quote + quote, quote);
-  const token = createToken('string', raw, at, unescape(body));
+  const token = createToken('string', raw, at, removeEscapes(body));
   return closed ? { token } : { token, error: `Ending quote ${quote} was expected.` };
 }
 
 const escapes: Readonly<Record<string, string>> = { a: '\x07', b: '\b', n: '\n', r: '\r', t: '\t', 0: '\0' };
 
 /** A backslash goes; a few letters after one are control characters. */
-function unescape(text: string): string {
+function removeEscapes(text: string): string {
   return text.replace(/\\([\s\S])/g, (_, char: string) => escapes[char] ?? char);
 }
 

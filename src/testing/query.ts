@@ -3,7 +3,7 @@ import { findModule, type SchemaModule } from '../schema/schema.js';
 import { mapFields, type RecordStore, type StoredRecord } from './database/record-store.js';
 import { count, select } from './database/select.js';
 import { SqlError } from './database/sql-tokens.js';
-import type { QueriedModule } from './engines/statement.js';
+import type { QueriedModule } from './database/statement.js';
 import { deny, denyFor, Refusal } from './refusal.js';
 import { type Row, writeRow } from './rows.js';
 import type { ServerTraits } from './traits.js';

@@ -1,7 +1,7 @@
 import { findModule, type SchemaField } from '../schema/schema.js';
 import type { RecordStore, StoredRecord } from './database/record-store.js';
+import type { QueriedModule } from './database/statement.js';
 import { toRecordNumber } from './database/stored-value.js';
-import type { QueriedModule } from './engines/statement.js';
 
 /** A record as the web service writes it: every value a string, NULL as `''`. */
 export type Row = Readonly<Record<string, string>>;

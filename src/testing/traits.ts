@@ -1,7 +1,7 @@
 import { berlicrmClassic, vtiger } from '../dialect/dialects.js';
 import { createClassicEngine } from './engines/classic.js';
+import type { Engine } from './engines/engine.js';
 import { readGeneral } from './engines/general.js';
-import type { Engine } from './engines/statement.js';
 
 /** The servers that can be played; `portable` is none. */
 export const serverNames = ['vtiger', 'berlicrm-classic', 'berlicrm'] as const;

@@ -60,7 +60,7 @@ function ask(q: string, server: Server): Verdict {
 function describeRows(rows: QueryResult): Verdict {
   const [first] = rows;
   if (first && 'count' in first && rows.length === 1) return { ok: true, count: Number(first.count) };
-  const ids = rows.map((row) => ('id' in row ? row.id : undefined) ?? null) as readonly string[];
+  const ids = rows.map((row) => ('id' in row ? row['id'] : undefined) ?? null) as readonly string[];
   return { ok: true, rows: rows.length, ids, ...(first && { keys: Object.keys(first) }) };
 }
 

@@ -1,27 +1,16 @@
-import { matchesPattern } from './collation.js';
-import { createSqlSyntaxError, readSqlTokens, SqlError, type SqlToken } from './sql-tokens.js';
 import {
-  compareValues,
-  fromNumber,
-  fromText,
-  fromTruth,
-  toNumber,
-  toText,
-  toTruth,
-  type Value,
-} from './value.js';
-
-/** Reads the value of a field from a record; null is NULL. */
-export type ReadField = (field: string) => Value | null;
-
-interface Row {
-  readonly read: ReadField;
-  /** What the `?` stand for. */
-  readonly parameters: readonly string[];
-}
-
-/** An expression, for one record after another. */
-type Run = (row: Row) => Value | null;
+  comparisons,
+  createArithmetic,
+  createComparison,
+  createLike,
+  createRegexp,
+  joinTruths,
+  negate,
+  type ReadField,
+  type Run,
+} from './expression.js';
+import { createSqlSyntaxError, readSqlTokens, SqlError, type SqlToken } from './sql-tokens.js';
+import { compareValues, fromNumber, fromText, fromTruth, toNumber, toTruth } from './value.js';
 
 export interface Condition {
   /** How many `?` the text has. */
@@ -45,34 +34,6 @@ export function compileCondition(sql: string, findColumn: (word: string) => stri
     test: (read, parameters) => toTruth(run({ read, parameters })) === true,
   };
 }
-
-const comparisons: Readonly<Record<string, (order: number) => boolean>> = {
-  '=': (order) => order === 0,
-  '<=>': (order) => order === 0,
-  '!=': (order) => order !== 0,
-  '<>': (order) => order !== 0,
-  '<': (order) => order < 0,
-  '<=': (order) => order <= 0,
-  '>': (order) => order > 0,
-  '>=': (order) => order >= 0,
-};
-
-const divide = (a: number, b: number): number | null => (b === 0 ? null : a / b);
-
-const arithmetic: Readonly<Record<string, (a: number, b: number) => number | null>> = {
-  '+': (a, b) => a + b,
-  '-': (a, b) => a - b,
-  '*': (a, b) => a * b,
-  '/': divide,
-  div: (a, b) => (b === 0 ? null : Math.trunc(a / b)),
-  '%': (a, b) => (b === 0 ? null : a % b),
-  mod: (a, b) => (b === 0 ? null : a % b),
-  '|': (a, b) => Number(BigInt(a) | BigInt(b)),
-  '&': (a, b) => Number(BigInt(a) & BigInt(b)),
-  '^': (a, b) => Number(BigInt(a) ^ BigInt(b)),
-  '<<': (a, b) => a * 2 ** b,
-  '>>': (a, b) => Math.trunc(a / 2 ** b),
-};
 
 /** Loosest first. */
 const arithmeticLevels: readonly (readonly string[])[] = [
@@ -325,58 +286,4 @@ class ConditionCompiler {
     if (field === undefined) throw new SqlError(`Unknown column '${parts.join('.')}' in 'WHERE'`);
     return (row) => row.read(field);
   }
-}
-
-/** `or` where `wins` is true, else `and`: the winning truth decides even beside an unknown. */
-function joinTruths(a: Run, b: Run, wins: boolean): Run {
-  return (row) => {
-    const left = toTruth(a(row));
-    if (left === wins) return fromTruth(wins);
-    const right = toTruth(b(row));
-    return fromTruth(right === wins ? wins : left === null || right === null ? null : !wins);
-  };
-}
-
-function negate(run: Run): Run {
-  return (row) => {
-    const truth = toTruth(run(row));
-    return fromTruth(truth === null ? null : !truth);
-  };
-}
-
-function createComparison(left: Run, operator: string, right: Run): Run {
-  const holds = comparisons[operator];
-  return (row) => {
-    const [a, b] = [left(row), right(row)];
-    if (operator === '<=>' && (a === null || b === null)) return fromTruth(a === b);
-    const order = compareValues(a, b);
-    return fromTruth(order === null || holds === undefined ? null : holds(order));
-  };
-}
-
-function createArithmetic(left: Run, operator: string, right: Run): Run {
-  const compute = arithmetic[operator];
-  return (row) => {
-    const [a, b] = [left(row), right(row)];
-    const number = a === null || b === null || !compute ? null : compute(toNumber(a), toNumber(b));
-    return number === null ? null : fromNumber(number);
-  };
-}
-
-function createLike(left: Run, right: Run): Run {
-  return (row) => {
-    const [text, pattern] = [left(row), right(row)];
-    return fromTruth(
-      text === null || pattern === null ? null : matchesPattern(toText(text), toText(pattern)),
-    );
-  };
-}
-
-function createRegexp(left: Run, right: Run): Run {
-  return (row) => {
-    const [text, pattern] = [left(row), right(row)];
-    return fromTruth(
-      text === null || pattern === null ? null : new RegExp(toText(pattern), 'iu').test(toText(text)),
-    );
-  };
 }

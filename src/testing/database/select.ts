@@ -1,6 +1,6 @@
-import type { QueriedModule, SortKey, Statement, StatementCondition } from '../engines/statement.js';
 import { compileCondition } from './condition.js';
 import type { StoredRecord } from './record-store.js';
+import type { QueriedModule, SortKey, Statement, StatementCondition } from './statement.js';
 import { readStored } from './stored-value.js';
 import { compareForSort, type Value } from './value.js';
 

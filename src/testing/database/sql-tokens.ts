@@ -15,10 +15,12 @@ export type SqlToken =
  * Stands in SQL for the column of a field. Servers write `table.column` here, names that our schema does not
  * know; no query can spell these marks by itself.
  */
-export const markColumn = (field: string): string => `\u0001${field}\u0002`;
+export const markColumn = (field: string): string => markStart + field + markEnd;
+
+const [markStart, markEnd] = ['\u0001', '\u0002'];
 
 const blank = /(?:\s|\/\*[\s\S]*?\*\/|#[^\n]*|--(?=\s|$)[^\n]*)+/y;
-const mark = /\u0001([^\u0002]*)\u0002/y;
+const mark = new RegExp(`${markStart}([^${markEnd}]*)${markEnd}`, 'y');
 const hexShape = /0x[0-9A-Fa-f]+(?![\w$\u0080-\uffff])/y;
 const numberShape = /(?:\d+(?:\.\d*)?|\.\d+)(?:[eE][+-]?\d+)?(?![\w$\u0080-\uffff])/y;
 const nameShape = /[\w$\u0080-\uffff]+/y;
@@ -92,8 +94,8 @@ function readHex(raw: string): Value {
 export function createSqlSyntaxError(sql: string, at: number): SqlError {
   const place = sql
     .slice(at, at + 80)
-    .replaceAll('\u0001', '')
-    .replaceAll('\u0002', '');
+    .replaceAll(markStart, '')
+    .replaceAll(markEnd, '');
   return new SqlError(
     `You have an error in your SQL syntax; check the manual that corresponds to your MariaDB server version for the right syntax to use near '${place}' at line 1`,
   );

@@ -156,6 +156,17 @@ const spellings: Readonly<Partial<Record<ClassicKind, string>>> = {
   LIKE: 'LIKE',
 };
 
+/** Where the text of a token goes, by the state that it leads to. */
+const lists: Readonly<Partial<Record<StateName, 'columns' | 'fields' | 'connectors' | 'sort' | 'limit'>>> = {
+  'after star': 'columns',
+  'after column': 'columns',
+  field: 'fields',
+  connector: 'connectors',
+  'sort field': 'sort',
+  'limit value': 'limit',
+  'after limit': 'limit',
+};
+
 class Collector implements ClassicQuery, ClassicConditions {
   readonly columns: string[] = [];
   readonly fields: string[] = [];
@@ -173,36 +184,13 @@ class Collector implements ClassicQuery, ClassicConditions {
   }
 
   collect(state: StateName, { kind, text }: ClassicToken): void {
-    switch (state) {
-      case 'after star':
-        return this.#add(this.columns, '*');
-      case 'count star':
-        return this.#add(this.columns, 'count(*)');
-      case 'after column':
-        return kind === 'COLUMNNAME' ? this.#add(this.columns, text) : undefined;
-      case 'field':
-        this.#isNewValue = true;
-        return this.#add(this.fields, text);
-      case 'operator':
-        return this.#add(this.operators, spellings[kind] ?? '');
-      case 'value':
-      case 'list value':
-        return this.#addValue(text);
-      case 'connector':
-        return this.#add(this.connectors, text);
-      case 'sort field':
-        return this.#add(this.sort, text);
-      case 'direction':
-        this.isDescending = kind === 'DESC';
-        return;
-      case 'limit value':
-      case 'after limit':
-        return this.#add(this.limit, text);
-    }
-  }
-
-  #add(list: string[], text: string): void {
-    list.push(text);
+    if (state === 'field') this.#isNewValue = true;
+    if (state === 'value' || state === 'list value') this.#addValue(text);
+    if (state === 'operator') this.operators.push(spellings[kind] ?? '');
+    if (state === 'direction') this.isDescending = kind === 'DESC';
+    if (state === 'count star') this.columns.push('count(*)');
+    const list = kind === 'PARENCLOSE' ? undefined : lists[state];
+    if (list) this[list].push(text);
   }
 
   /** PHP takes the text `0` for nothing: a list that starts with it falls apart. */

@@ -1,9 +1,10 @@
 import { createSqlSyntaxError, markColumn, SqlError } from '../database/sql-tokens.js';
+import type { QueriedModule, SortKey, Statement, StatementCondition } from '../database/statement.js';
 import { Refusal } from '../refusal.js';
 import { type ClassicQuery, parseClassic } from './classic-grammar.js';
 import type { ClassicLexis } from './classic-tokens.js';
+import type { Engine } from './engine.js';
 import { tableOf } from './field-tables.js';
-import type { Engine, QueriedModule, SortKey, Statement, StatementCondition } from './statement.js';
 
 const mostRows = 100;
 

@@ -59,40 +59,57 @@ const conditionKeywords: ReadonlySet<string> = new Set(
  * brackets do not matter to it, they stay in the text of the condition on either side.
  */
 export function readConditions(list: TokenList): readonly GeneralCondition[] {
-  const conditions: GeneralCondition[] = [];
-  let text = '';
-  let identifiers: string[] = [];
+  const splitter = new ConditionSplitter();
   let brackets = 0;
-  let isBetween = false;
-  const finish = (): void => {
-    const trimmed = text.trim();
-    if (trimmed !== '' && trimmed !== '0')
-      conditions.push({ text: trimmed, isConnector: false, identifiers });
-    [text, identifiers] = ['', []];
-  };
   for (; !list.isAtDelimiter(); list.index++) {
     const token = list.token;
     if (token.kind === 'comment') continue;
-    if (token.kind === 'blank') {
-      text += ' ';
-      continue;
-    }
-    if (connectors.has(token.value) && !(isBetween && token.value === 'AND')) {
-      finish();
-      conditions.push({ text: token.value, isConnector: true, identifiers: [] });
-      continue;
-    }
-    if (connectors.has(token.value)) isBetween = false;
-    if (token.keyword === 'BETWEEN') isBetween = true;
+    if (splitter.takeConnector(token)) continue;
     if (brackets === 0 && endsConditions(token)) break;
     if (token.text === '(') brackets++;
     if (token.text === ')' && brackets-- === 0) break;
-    text += token.text;
-    if (isIdentifier(token)) identifiers.push(token.value);
+    splitter.add(token);
   }
-  finish();
   list.index--;
-  return conditions;
+  return splitter.finish();
+}
+
+class ConditionSplitter {
+  readonly #conditions: GeneralCondition[] = [];
+  #text = '';
+  #identifiers: string[] = [];
+  #isBetween = false;
+
+  /** Whether the token is a connector; the `and` of a `between` is none. */
+  takeConnector({ value }: GeneralToken): boolean {
+    if (!connectors.has(value)) return false;
+    if (this.#isBetween && value === 'AND') {
+      this.#isBetween = false;
+      return false;
+    }
+    this.#split();
+    this.#conditions.push({ text: value, isConnector: true, identifiers: [] });
+    return true;
+  }
+
+  add(token: GeneralToken): void {
+    if (token.keyword === 'BETWEEN') this.#isBetween = true;
+    this.#text += token.kind === 'blank' ? ' ' : token.text;
+    if (isIdentifier(token)) this.#identifiers.push(token.value);
+  }
+
+  finish(): readonly GeneralCondition[] {
+    this.#split();
+    return this.#conditions;
+  }
+
+  /** PHP takes the text `0` for nothing. */
+  #split(): void {
+    const text = this.#text.trim();
+    if (text !== '' && text !== '0')
+      this.#conditions.push({ text, isConnector: false, identifiers: this.#identifiers });
+    [this.#text, this.#identifiers] = ['', []];
+  }
 }
 
 const endsConditions = ({ isReserved, isFunction, value }: GeneralToken): boolean =>

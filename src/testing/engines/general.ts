@@ -1,9 +1,10 @@
 import { createSqlSyntaxError, markColumn, SqlError } from '../database/sql-tokens.js';
+import type { QueriedModule, Statement, StatementCondition } from '../database/statement.js';
 import { denyFor } from '../refusal.js';
+import type { Engine } from './engine.js';
 import type { GeneralCondition, GeneralLimit, GeneralSort } from './general-clauses.js';
 import type { GeneralExpression } from './general-expression.js';
 import { type GeneralSelect, parseGeneral } from './general-statement.js';
-import type { Engine, QueriedModule, Statement, StatementCondition } from './statement.js';
 import type { Complaint } from './token-list.js';
 
 /**

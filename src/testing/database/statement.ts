@@ -1,6 +1,6 @@
 import type { SchemaField } from '../../schema/schema.js';
 
-/** What an engine makes of a query's text, for the database. */
+/** What an engine makes of a query's text. */
 export interface Statement {
   readonly columns: 'all' | 'count' | readonly string[];
   readonly where: StatementCondition | null;
@@ -37,10 +37,3 @@ export interface QueriedModule {
   /** Whether any query can read the module. */
   readonly isQueryable: boolean;
 }
-
-/**
- * Reads a query as one server family does.
- *
- * @throws Refusal and Breakdown as the server answers; SqlError where the text gets as far as the database.
- */
-export type Engine = (text: string, module: QueriedModule) => Statement;

@@ -10,7 +10,11 @@ export interface Heard {
 /** The least that can talk to a server: no retries, no opinions. */
 export interface Caller {
   readonly sessionName: string;
-  call(operation: string, parameters?: Readonly<Record<string, string>>, signal?: AbortSignal): Promise<Heard>;
+  call(
+    operation: string,
+    parameters?: Readonly<Record<string, string>>,
+    signal?: AbortSignal,
+  ): Promise<Heard>;
   /** The result; a refusal throws with its code. */
   result<T = unknown>(operation: string, parameters?: Readonly<Record<string, string>>): Promise<T>;
   query<T = Row[]>(query: string): Promise<T>;
@@ -35,7 +39,11 @@ export async function request(
 }
 
 export function readResult<T>({ body }: Heard): T {
-  const answer = JSON.parse(body) as { readonly success: boolean; readonly result: T; readonly error?: object };
+  const answer = JSON.parse(body) as {
+    readonly success: boolean;
+    readonly result: T;
+    readonly error?: object;
+  };
   if (!answer.success) throw new Error(JSON.stringify(answer.error));
   return answer.result;
 }

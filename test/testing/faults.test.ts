@@ -37,14 +37,17 @@ describe('a fault', () => {
     }
   });
 
-  it.each([{ hang: true }, { delay: 1e6 }, { slow: 1e6 }] as const)('%j ends with an abort', async (fault) => {
-    const { caller } = await failing(fault);
-    const controller = new AbortController();
-    const asked = caller.call('query', query, controller.signal);
-    // Once the request is on its way.
-    setTimeout(() => controller.abort(new Error('enough')), 5);
-    await expect(asked).rejects.toThrow('enough');
-  });
+  it.each([{ hang: true }, { delay: 1e6 }, { slow: 1e6 }] as const)(
+    '%j ends with an abort',
+    async (fault) => {
+      const { caller } = await failing(fault);
+      const controller = new AbortController();
+      const asked = caller.call('query', query, controller.signal);
+      // Once the request is on its way.
+      setTimeout(() => controller.abort(new Error('enough')), 5);
+      await expect(asked).rejects.toThrow('enough');
+    },
+  );
 
   it('loses the answer to what is done all the same', async () => {
     const { caller, server } = await failing({ reset: 'answer' });

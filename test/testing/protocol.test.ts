@@ -4,7 +4,8 @@ import { recordedSchema } from '../schema/recordings.js';
 import { createServer, logIn, type Row, readCode, readResult, request, sign } from './caller.js';
 
 const getToken = async (server: ReturnType<typeof createServer>): Promise<string> =>
-  readResult<{ token: string }>(await request(server, { operation: 'getchallenge', username: 'admin' })).token;
+  readResult<{ token: string }>(await request(server, { operation: 'getchallenge', username: 'admin' }))
+    .token;
 
 describe('logging in', () => {
   const attempt = (server: ReturnType<typeof createServer>, token: string, key = 'secret') =>
@@ -46,7 +47,9 @@ describe('logging in', () => {
   it('keeps the challenges of several users apart', async () => {
     const users = ['ada', 'bob'].map((username) => ({ username, accessKey: `key of ${username}` }));
     const server = createServer({ users });
-    const both = await Promise.all(users.map(({ username, accessKey }) => logIn(server, username, accessKey)));
+    const both = await Promise.all(
+      users.map(({ username, accessKey }) => logIn(server, username, accessKey)),
+    );
     expect(new Set(both.map(({ sessionName }) => sessionName)).size).toBe(2);
   });
 });
@@ -192,7 +195,9 @@ describe('records', () => {
       Accounts: [{ id: '11x3', annual_revenue: 1.5, employees: 7, notify_owner: true, industry: null }],
     };
     const caller = await logIn(createServer({ records }));
-    const [row] = await caller.query('select annual_revenue, employees, notify_owner, industry from Accounts;');
+    const [row] = await caller.query(
+      'select annual_revenue, employees, notify_owner, industry from Accounts;',
+    );
     expect(row).toMatchObject({
       annual_revenue: '1.50000000',
       employees: '7',
@@ -249,7 +254,9 @@ describe('sync', () => {
     const parameters = { elementType: 'Contacts', modifiedTime: '1' };
     const own = await bob.result<{ updated: Row[] }>('sync', parameters);
     expect(own.updated.map(({ id }) => id)).toEqual(['12x41']);
-    expect(readCode(await bob.call('sync', { ...parameters, syncType: 'application' }))).toBe('ACCESS_DENIED');
+    expect(readCode(await bob.call('sync', { ...parameters, syncType: 'application' }))).toBe(
+      'ACCESS_DENIED',
+    );
   });
 
   it.each([{ modifiedTime: '1' }, { modifiedTime: 'x', elementType: 'Contacts' }])(

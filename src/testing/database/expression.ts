@@ -1,4 +1,5 @@
 import { matchesPattern } from './collation.js';
+import { SqlError } from './sql-tokens.js';
 import { compareValues, fromNumber, fromTruth, toNumber, toText, toTruth, type Value } from './value.js';
 
 /** Reads the value of a field from a record; null is NULL. */
@@ -24,6 +25,10 @@ export const comparisons: Readonly<Record<string, (order: number) => boolean>> =
   '>=': (order) => order >= 0,
 };
 
+/** Bits are those of a whole number of 64. */
+const toBits = (number: number): bigint =>
+  BigInt.asIntN(64, Number.isFinite(number) ? BigInt(Math.round(number)) : 0n);
+
 const divide = (a: number, b: number): number | null => (b === 0 ? null : a / b);
 
 const arithmetic: Readonly<Record<string, (a: number, b: number) => number | null>> = {
@@ -34,9 +39,9 @@ const arithmetic: Readonly<Record<string, (a: number, b: number) => number | nul
   div: (a, b) => (b === 0 ? null : Math.trunc(a / b)),
   '%': (a, b) => (b === 0 ? null : a % b),
   mod: (a, b) => (b === 0 ? null : a % b),
-  '|': (a, b) => Number(BigInt(a) | BigInt(b)),
-  '&': (a, b) => Number(BigInt(a) & BigInt(b)),
-  '^': (a, b) => Number(BigInt(a) ^ BigInt(b)),
+  '|': (a, b) => Number(toBits(a) | toBits(b)),
+  '&': (a, b) => Number(toBits(a) & toBits(b)),
+  '^': (a, b) => Number(toBits(a) ^ toBits(b)),
   '<<': (a, b) => a * 2 ** b,
   '>>': (a, b) => Math.trunc(a / 2 ** b),
 };
@@ -86,11 +91,20 @@ export function createLike(left: Run, right: Run): Run {
   };
 }
 
+/** @throws SqlError when it meets a pattern that is none. */
 export function createRegexp(left: Run, right: Run): Run {
   return (row) => {
     const [text, pattern] = [left(row), right(row)];
     return fromTruth(
-      text === null || pattern === null ? null : new RegExp(toText(pattern), 'iu').test(toText(text)),
+      text === null || pattern === null ? null : readRegexp(toText(pattern)).test(toText(text)),
     );
   };
+}
+
+function readRegexp(pattern: string): RegExp {
+  try {
+    return new RegExp(pattern, 'iu');
+  } catch {
+    throw new SqlError(`Regex error '${pattern}'`);
+  }
 }

@@ -61,7 +61,7 @@ export async function logIn(server: TestServer, username = 'admin', accessKey = 
   const { token } = readResult<{ token: string }>(challenge);
   const login = { operation: 'login', username, accessKey: sign(token, accessKey) };
   const { sessionName } = readResult<{ sessionName: string }>(await request(server, login));
-  const call: Caller['call'] = (operation, parameters = {}, signal) =>
+  const call: Caller['call'] = (operation, parameters, signal) =>
     request(server, { operation, sessionName, ...parameters }, signal && { signal });
   const result = async <T>(operation: string, parameters: Readonly<Record<string, string>> = {}) =>
     readResult<T>(await call(operation, parameters));

@@ -1,6 +1,6 @@
 import { fc, test } from '@fast-check/vitest';
 import { describe, expect } from 'vitest';
-import { createQueryBuilder } from '../../src/builder/index.js';
+import { type createQueryBuilder, QueryBuildError, type Sendable } from '../../src/builder/index.js';
 import { dialects } from '../../src/dialect/dialects.js';
 import { spellString } from '../../src/syntax/spell-literal.js';
 import { RecordStore } from '../../src/testing/database/record-store.js';
@@ -17,7 +17,7 @@ const anyServer = fc.constantFrom(...serverNames);
 /** What the web service can carry: no half characters, no NUL, nothing beyond the BMP. */
 const anyText = fc
   .string({ unit: 'grapheme', maxLength: 20 })
-  .filter((text) => /^[\u0001-\ud7ff\ue000-\uffff]*$/u.test(text));
+  .filter((text) => !text.includes('\0') && !/[\ud800-\udfff]/.test(text));
 
 describe('paging through all offsets', () => {
   const sizes = fc.record({
@@ -109,10 +109,22 @@ describe('what the builder composes as portable', () => {
         ),
       )
       .limit(100);
-    const found = serverNames.map((server) => runOn(query.compile(), server));
+    const text = compileIfAny(query);
+    fc.pre(text !== null);
+    const found = serverNames.map((server) => runOn(text, server));
     expect(new Set(found).size).toBe(1);
   });
 });
+
+/** Null where the conditions hold for no record, which the builder says at once. */
+function compileIfAny(query: Sendable): string | null {
+  try {
+    return query.compile();
+  } catch (error) {
+    if (error instanceof QueryBuildError) return null;
+    throw error;
+  }
+}
 
 /** No empty text, which classic servers cannot read, and no value twice. */
 const listOf = (values: readonly string[]): string[] => [

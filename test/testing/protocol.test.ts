@@ -207,6 +207,13 @@ describe('records', () => {
   });
 });
 
+interface Page {
+  readonly updated: readonly Row[];
+  readonly deleted: readonly string[];
+  readonly more: boolean;
+  readonly lastModifiedTime: number;
+}
+
 describe('sync', () => {
   it('tells what changed, in pages of a hundred, to the end', async () => {
     let now = Date.parse('2026-01-01T00:00:00Z');
@@ -220,7 +227,6 @@ describe('sync', () => {
     now += 1000;
     await caller.result('delete', { id: '12x2' });
     const parameters = { elementType: 'Contacts', syncType: 'application' };
-    type Page = { updated: Row[]; deleted: string[]; more: boolean; lastModifiedTime: number };
     const first = await caller.result<Page>('sync', { ...parameters, modifiedTime: '1' });
     expect([first.updated.length, first.deleted, first.more]).toEqual([100, [], true]);
     const since = String(first.lastModifiedTime);

@@ -60,6 +60,13 @@ export interface TestServer {
   failNext(fault: Fault, scope?: FaultScope): void;
   /** Forgets faults that have not happened. */
   clearFaults(): void;
+  /**
+   * Logs a user in, by default the first, without a request; for tests that are not about that.
+   *
+   * @returns the `sessionName`.
+   * @throws TypeError for a name that no user has.
+   */
+  openSession(username?: string): string;
   /** Ends all sessions: the next call of each is INVALID_SESSIONID. */
   expireSessions(): void;
   /** The records of a module as they are now, every value as the web service writes it. */
@@ -79,7 +86,8 @@ const path = '/webservice.php';
  * @throws SchemaError for a schema that is none.
  */
 export function createTestServer(options: TestServerOptions): TestServer {
-  const state = createState(options);
+  const users = listUsers(options.users ?? [{ username: 'admin', accessKey: 'secret' }]);
+  const state = createState(options, users);
   const faults = new FaultPlan();
   const requests: RecordedRequest[] = [];
   const { statuses = 'by-code', now = Date.now, maxUrlBytes = 8190, timeLimit = null } = options;
@@ -110,6 +118,11 @@ export function createTestServer(options: TestServerOptions): TestServer {
     requests,
     failNext: (fault, scope = {}) => faults.add(fault, scope),
     clearFaults: () => faults.clear(),
+    openSession: (username = users[0]?.username ?? '') => {
+      const user = state.sessions.findUser(username);
+      if (!user) throw new TypeError(`There is no user '${username}'.`);
+      return state.sessions.open(user, Math.floor(now() / 1000));
+    },
     expireSessions: () => state.sessions.endAll(),
     records: (module) => state.store.list(module).map((record) => write(record, state)),
   };
@@ -117,12 +130,11 @@ export function createTestServer(options: TestServerOptions): TestServer {
 
 const defaultVersions: Versions = { version: '0.22', vtigerVersion: '6.5.0', tagVersion: '' };
 
-function createState(options: TestServerOptions): ServerState {
+function createState(options: TestServerOptions, users: readonly KnownUser[]): ServerState {
   const { dialect, schema: input, records = {}, sessionSeconds = 1800 } = options;
   if (!serverNames.includes(dialect))
     throw new TypeError(`'${dialect}' is no server; choose one of ${serverNames.join(', ')}.`);
   const schema = isSchema(input) ? input : loadSchema(input);
-  const users = listUsers(options.users ?? [{ username: 'admin', accessKey: 'secret' }]);
   return {
     traits: serverTraits[dialect],
     countAs: options.countAs ?? serverTraits[dialect].countAs,

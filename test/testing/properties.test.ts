@@ -1,6 +1,6 @@
 import { fc, test } from '@fast-check/vitest';
 import { describe, expect } from 'vitest';
-import { type createQueryBuilder, QueryBuildError, type Sendable } from '../../src/builder/index.js';
+import { createQueryBuilder, QueryBuildError, type Sendable } from '../../src/builder/index.js';
 import { dialects } from '../../src/dialect/dialects.js';
 import { spellString } from '../../src/syntax/spell-literal.js';
 import { RecordStore } from '../../src/testing/database/record-store.js';

@@ -55,6 +55,13 @@ describe('logging in', () => {
 });
 
 describe('a session', () => {
+  it('can be opened without a request', async () => {
+    const server = createServer({ users: ['ada', 'bob'].map((username) => ({ username, accessKey: 'x' })) });
+    for (const sessionName of [server.openSession(), server.openSession('bob')])
+      expect(readCode(await request(server, { operation: 'listtypes', sessionName }))).toBe('OK');
+    expect(() => server.openSession('eve')).toThrow("There is no user 'eve'.");
+  });
+
   it('ends when it is told to', async () => {
     const server = createServer();
     const caller = await logIn(server);

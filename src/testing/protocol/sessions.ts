@@ -55,9 +55,18 @@ export class Sessions {
       throw new Refusal('INVALID_AUTH_TOKEN', 'Specified token is invalid or expired');
     if (bytesToHex(md5(utf8ToBytes(challenge.token + user.accessKey))) !== accessKey)
       throw new Refusal('INVALID_USER_CREDENTIALS', 'Invalid username or password');
+    return { name: this.open(user, now), user };
+  }
+
+  /** The name of a new session. */
+  open(user: KnownUser, now: number): string {
     const name = this.#createToken(21);
     this.#sessions.set(name, { user, lastUsed: now });
-    return { name, user };
+    return name;
+  }
+
+  findUser(username: string): KnownUser | undefined {
+    return this.#users.get(username);
   }
 
   /** @throws Refusal where there is no such session, or it idled too long. */

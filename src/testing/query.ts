@@ -39,10 +39,7 @@ export function runQuery(text: string, context: QueryContext): QueryResult {
 function runOn(text: string, module: QueriedModule, context: QueryContext): QueryResult {
   const { store, traits, countAs, seesRecord } = context;
   const statement = traits.engine(text, module);
-  const isShown = hiddenConditions[module.name] ?? (() => true);
-  const records = store
-    .list(module.name)
-    .filter((record) => isShown(record.values.get('activitytype') ?? ''));
+  const records = listShown(module.name, store);
   if (statement.columns === 'count') {
     const counts = count(statement, module, records);
     return counts.map((number) => ({ count: countAs === 'string' ? String(number) : number }));
@@ -72,6 +69,12 @@ function describeForQuery(module: SchemaModule): QueriedModule {
     unjoined: new Set(others.filter((name) => name !== 'filename')),
     isQueryable: isQueryableModule(module.name),
   };
+}
+
+function listShown(module: string, store: RecordStore): readonly StoredRecord[] {
+  const isShown = hiddenConditions[module];
+  const records = store.list(module);
+  return isShown ? records.filter(({ values }) => isShown(values.get('activitytype') ?? '')) : records;
 }
 
 /** Calendar, Events and Emails share a table; who gives no activitytype leaves the modules to be themselves. */

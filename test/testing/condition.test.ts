@@ -17,7 +17,7 @@ const compile = (sql: string) =>
   );
 
 const test = (sql: string, ...parameters: readonly string[]): boolean =>
-  compile(sql).test((field) => row[field] ?? null, parameters);
+  compile(sql).bind(parameters)((field) => row[field] ?? null);
 
 describe('a condition', () => {
   it.each([
@@ -45,7 +45,7 @@ describe('a condition', () => {
   ])('%s', (_, sql) => {
     const lower = (word: string) => (word.toLowerCase() in row ? word.toLowerCase() : undefined);
     const marked = sql.replace(/\[(\w+)\]/g, (__, field: string) => markColumn(field));
-    expect(compileCondition(marked, lower).test((field) => row[field] ?? null, [])).toBe(true);
+    expect(compileCondition(marked, lower).bind([])((field) => row[field] ?? null)).toBe(true);
   });
 
   it('binds parameters in order', () => {

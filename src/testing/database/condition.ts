@@ -15,8 +15,8 @@ import { compareValues, fromNumber, fromText, fromTruth, toNumber, toTruth } fro
 export interface Condition {
   /** How many `?` the text has. */
   readonly placeholders: number;
-  /** Whether a record meets it: unknown is no. Missing parameters are NULL. */
-  readonly test: (read: ReadField, parameters: readonly string[]) => boolean;
+  /** Puts values in their places, in order; missing ones are NULL. The test says whether a record meets it. */
+  readonly bind: (parameters: readonly string[]) => (read: ReadField) => boolean;
 }
 
 /**
@@ -31,7 +31,10 @@ export function compileCondition(sql: string, findColumn: (word: string) => stri
   const run = compiler.compile();
   return {
     placeholders: compiler.placeholders,
-    test: (read, parameters) => toTruth(run({ read, parameters })) === true,
+    bind: (texts) => {
+      const parameters = texts.map(fromText);
+      return (read) => toTruth(run({ read, parameters })) === true;
+    },
   };
 }
 
@@ -250,10 +253,7 @@ class ConditionCompiler {
 
   #readPlaceholder(): Run {
     const index = this.placeholders++;
-    return ({ parameters }) => {
-      const parameter = parameters[index];
-      return parameter === undefined ? null : fromText(parameter);
-    };
+    return ({ parameters }) => parameters[index] ?? null;
   }
 
   #readName(word: string): Run {

@@ -8,7 +8,7 @@ export type ReadField = (field: string) => Value | null;
 export interface Row {
   readonly read: ReadField;
   /** What the `?` stand for. */
-  readonly parameters: readonly string[];
+  readonly parameters: readonly Value[];
 }
 
 /** An expression, for one record after another. */

@@ -41,6 +41,7 @@ export function mapFields(module: SchemaModule): ReadonlyMap<string, SchemaField
 export class RecordStore {
   readonly schema: Schema;
   readonly #records = new Map<string, Map<string, StoredRecord>>();
+  readonly #lists = new Map<string, readonly StoredRecord[]>();
   readonly #changes = new Map<string, Change>();
   /** What stands before the x of a module's ids, by module. */
   readonly #prefixes: ReadonlyMap<string, string>;
@@ -77,8 +78,11 @@ export class RecordStore {
     return this.#records.has(module);
   }
 
+  /** The same array until a record of the module changes. */
   list(module: string): readonly StoredRecord[] {
-    return [...(this.#records.get(module)?.values() ?? [])];
+    const list = this.#lists.get(module) ?? [...(this.#records.get(module)?.values() ?? [])];
+    this.#lists.set(module, list);
+    return list;
   }
 
   find(id: string): StoredRecord | undefined {
@@ -123,6 +127,7 @@ export class RecordStore {
   }
 
   #note({ id, module, values }: StoredRecord, at: number, isDeleted: boolean): void {
+    this.#lists.delete(module);
     this.#changes.delete(id);
     this.#changes.set(id, { id, module, owner: values.get('assigned_user_id') ?? '', at, isDeleted });
   }

@@ -87,7 +87,7 @@ function readHex(raw: string): Value {
     const from = Math.max(0, bad.indexOf('F0'));
     throw new SqlError(`Invalid utf8mb3 character string: '${bad.slice(from, from + 6)}'`);
   }
-  return { kind: 'hex', text, number: Number(raw) };
+  return { kind: 'text', text, number: Number(raw) };
 }
 
 /** MariaDB's message for text that is no SQL, with the place where it stopped. */

@@ -1,6 +1,6 @@
 import type { SchemaField } from '../../schema/schema.js';
 import { traitsOf } from '../../values/field-types.js';
-import { fromText, type Value } from './value.js';
+import type { Value } from './value.js';
 
 /** A value as the database holds it: text, or NULL. */
 export type Stored = string | null;
@@ -60,7 +60,7 @@ export function readStored(stored: Stored, field: SchemaField): Value | null {
   if (holds === 'id') return { kind: 'number', number: toRecordNumber(stored) };
   if (holds === 'number') return { kind: 'number', number: Number(stored), text: stored };
   if (holds === 'date' || holds === 'datetime') return { kind: 'date', text: stored };
-  return fromText(stored);
+  return { kind: 'text', text: stored };
 }
 
 /** `12x95` is 95. */

@@ -1,16 +1,17 @@
 import { castToNumber, compareCodes, compareTexts, toMoment } from './collation.js';
 
 /**
- * A value while a condition runs. `date` is what a date column holds; a `hex` literal is a text and, where a
- * number is wanted, a number; a number of a decimal column is written as its column writes it. NULL is null.
+ * A value while a condition runs. NULL is null. `date` is what a date column holds. A text of the query knows
+ * its number beforehand, which for a hex literal is not the one that it starts with; a number of a decimal
+ * column is written as its column writes it.
  */
 export type Value =
-  | { readonly kind: 'text'; readonly text: string }
+  | { readonly kind: 'text'; readonly text: string; readonly number?: number }
   | { readonly kind: 'date'; readonly text: string }
-  | { readonly kind: 'number'; readonly number: number; readonly text?: string }
-  | { readonly kind: 'hex'; readonly text: string; readonly number: number };
+  | { readonly kind: 'number'; readonly number: number; readonly text?: string };
 
-export const fromText = (text: string): Value => ({ kind: 'text', text });
+/** A text of the query: compared with every record, so cast once. */
+export const fromText = (text: string): Value => ({ kind: 'text', text, number: castToNumber(text) });
 export const fromNumber = (number: number): Value => ({ kind: 'number', number });
 
 /** SQL's three-valued truth: 1, 0, or NULL for unknown. */
@@ -22,7 +23,8 @@ export function toText(value: Value): string {
 }
 
 export function toNumber(value: Value): number {
-  return value.kind === 'text' || value.kind === 'date' ? castToNumber(value.text) : value.number;
+  if (value.kind === 'number') return value.number;
+  return (value.kind === 'text' ? value.number : undefined) ?? castToNumber(value.text);
 }
 
 export function toTruth(value: Value | null): boolean | null {

@@ -137,7 +137,7 @@ function createState(options: TestServerOptions, users: readonly KnownUser[]): S
   const schema = isSchema(input) ? input : loadSchema(input);
   return {
     traits: serverTraits[dialect],
-    countAs: options.countAs ?? serverTraits[dialect].countAs,
+    countAs: options.countAs ?? 'number',
     store: new RecordStore(schema, addUsers(records, users, schema)),
     sessions: new Sessions(users, sessionSeconds),
     answers: collectAnswers(input),

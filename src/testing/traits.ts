@@ -12,26 +12,10 @@ export interface ServerTraits {
   readonly engine: Engine;
   /** Whether the message of a `DATABASE_QUERY_ERROR` says what the database said. */
   readonly tellsDatabaseErrors: boolean;
-  /** `count(*)` by default: a number was seen on all three, a string on others (language reference, section 3). */
-  readonly countAs: 'number' | 'string';
 }
 
 export const serverTraits: Readonly<Record<ServerName, ServerTraits>> = {
-  vtiger: {
-    engine: createClassicEngine({
-      takesEmptyString: vtiger.writing.emptyString,
-      maxStringBytes: vtiger.writing.maxLiteralBytes,
-    }),
-    tellsDatabaseErrors: false,
-    countAs: 'number',
-  },
-  'berlicrm-classic': {
-    engine: createClassicEngine({
-      takesEmptyString: berlicrmClassic.writing.emptyString,
-      maxStringBytes: berlicrmClassic.writing.maxLiteralBytes,
-    }),
-    tellsDatabaseErrors: false,
-    countAs: 'number',
-  },
-  berlicrm: { engine: readGeneral, tellsDatabaseErrors: true, countAs: 'number' },
+  vtiger: { engine: createClassicEngine(vtiger), tellsDatabaseErrors: false },
+  'berlicrm-classic': { engine: createClassicEngine(berlicrmClassic), tellsDatabaseErrors: false },
+  berlicrm: { engine: readGeneral, tellsDatabaseErrors: true },
 };

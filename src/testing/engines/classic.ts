@@ -1,24 +1,23 @@
+import type { Dialect, ServerLimits } from '../../dialect/dialect.js';
 import { createSqlSyntaxError, markColumn, SqlError } from '../database/sql-tokens.js';
 import type { QueriedModule, SortKey, Statement, StatementCondition } from '../database/statement.js';
 import { Refusal } from '../refusal.js';
 import { type ClassicQuery, parseClassic } from './classic-grammar.js';
-import type { ClassicLexis } from './classic-tokens.js';
 import type { Engine } from './engine.js';
 import { tableOf } from './field-tables.js';
 
-const mostRows = 100;
-
 /** The original engine: what it reads it pastes into SQL, field names apart (language reference, section 3). */
-export const createClassicEngine =
-  (lexis: ClassicLexis): Engine =>
-  (text, module) => {
+export function createClassicEngine({ writing, limits }: Dialect): Engine {
+  const lexis = { takesEmptyString: writing.emptyString, maxStringBytes: writing.maxLiteralBytes };
+  return (text, module) => {
     const query = parseClassic(text, lexis);
     refuseUnjoined(query, module);
     const columns = readColumns(query, module);
     const where = readWhere(query, module, lexis.takesEmptyString);
     const order = readOrder(query, module, columns);
-    return { columns, where, group: [], order, ...readLimit(query.limit) };
+    return { columns, where, group: [], order, ...readLimit(query.limit, limits) };
   };
+}
 
 /** What no query can join is known all the same, so that only the database refuses it. */
 function refuseUnjoined({ columns, conditions }: ClassicQuery, module: QueriedModule): void {
@@ -75,14 +74,14 @@ function spellValue(value: Spelt, operator: string, type: string): string {
 }
 
 function spellIds(value: Spelt, operator: string, type: string): Spelt {
-  if (type === 'reference' && value !== "''") {
+  if (type === 'reference') {
+    if (value === "''") return value;
     const values = typeof value === 'string' ? [value] : value;
     if (!values.every((one) => one.includes('x')))
       throw new Refusal('INVALID_ID_ATTRIBUTE', 'Id specified is incorrect');
   } else if (type !== 'id' && type !== 'owner') {
     return value;
   }
-  if (value === "''" && type === 'reference') return value;
   if (typeof value !== 'string') return value.map(cutId);
   return operator === 'LIKE' ? `'${cutId(value)}'` : cutId(value);
 }
@@ -109,18 +108,24 @@ function readOrder(
   });
 }
 
-/** The count is cut to 100, the offset is not. PHP compares words as text, so that most are more than 100. */
-function readLimit(limit: readonly string[]): { readonly offset: number; readonly count: number } {
-  const offset = limit.length > 1 ? (limit[0] ?? '') : '0';
-  const count = limit.at(-1) ?? String(mostRows);
-  const cut = isAboveMost(count) ? String(mostRows) : count;
-  for (const number of [offset, cut]) {
-    if (!/^\d+$/.test(number)) throw createSqlSyntaxError(number, 0);
-  }
-  return { offset: Number(offset), count: Number(cut) };
+/** The count is cut, the offset is not. */
+function readLimit(
+  limit: readonly string[],
+  { defaultCount, maxCount }: ServerLimits,
+): Pick<Statement, 'offset' | 'count'> {
+  const offset = readNumber(limit.length > 1 ? (limit[0] ?? '') : '0');
+  const count = limit.at(-1);
+  if (count === undefined) return { offset, count: defaultCount };
+  return { offset, count: maxCount !== null && isAbove(count, maxCount) ? maxCount : readNumber(count) };
 }
 
-function isAboveMost(text: string): boolean {
+function readNumber(text: string): number {
+  if (!/^\d+$/.test(text)) throw createSqlSyntaxError(text, 0);
+  return Number(text);
+}
+
+/** PHP compares what is no number as text, so that most words are above a hundred. */
+function isAbove(text: string, most: number): boolean {
   const isNumeric = /^\s*[+-]?(?:\d+\.?\d*|\.\d+)(?:e[+-]?\d+)?\s*$/i.test(text);
-  return isNumeric ? Number(text) > mostRows : text > String(mostRows);
+  return isNumeric ? Number(text) > most : text > String(most);
 }

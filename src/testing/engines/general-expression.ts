@@ -14,7 +14,7 @@ const innerKeywords: ReadonlySet<string> = new Set(
   'AS DUAL NULL REGEXP CASE DIV AND OR XOR NOT MOD'.split(' '),
 );
 
-/** `on`: what a single name is. */
+/** What a single name names. */
 type NameRole = 'column' | 'table';
 
 /**

@@ -39,15 +39,21 @@ export async function fetchMetadata(connection: Connection, options: MetadataOpt
   const names = readSchema('listtypes', [listtypes]).modules.map(({ name }) => name);
   let done = 0;
   const answers = await mapBounded(names, Math.max(1, concurrency), async (name) => {
-    const answer = await describeIfAllowed(connection, name, signal);
+    const answer = await tryDescribe(connection, name, signal);
     onProgress?.({ done: ++done, total: names.length });
     return [name, answer] as const;
   });
-  return { listtypes, describe: new Map(answers.filter(([, answer]) => answer !== undefined)) };
+  const described = answers.filter((entry): entry is [string, unknown] => !(entry[1] instanceof ClientError));
+  const [failed] = answers.flatMap(([, answer]) => (answer instanceof ClientError ? answer : []));
+  if (failed && described.length === 0) throw failed;
+  return { listtypes, describe: new Map(described) };
 }
 
-/** Some types of listtypes have no description, such as Search on berliCRM: that is none of the others' concern. */
-async function describeIfAllowed(
+/**
+ * The description, or why there is none: some types of listtypes cannot be described, such as Search on berliCRM, and
+ * that is none of the others' concern.
+ */
+async function tryDescribe(
   connection: Connection,
   module: string,
   signal: Signal | undefined,
@@ -60,7 +66,7 @@ async function describeIfAllowed(
       module,
       code: error.code,
     });
-    return undefined;
+    return error;
   }
 }
 

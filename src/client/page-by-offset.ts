@@ -17,24 +17,23 @@ export async function* pageByOffset(query: AnyQuery, source: PageSource): Pager 
   const before = await source.count(query.count());
   let total = before;
   let done = 0;
-  let counted = 0;
-  for (;;) {
-    for (let rows = await reader.read(total); rows; rows = await reader.read(total)) {
-      for (const row of rows) {
-        done++;
-        yield row;
-      }
-      source.onPage({ done, total });
+  let isCurrent = false;
+  while (!(isCurrent && reader.hasReached(total))) {
+    const rows = await reader.read();
+    for (const row of rows) {
+      done++;
+      yield row;
     }
-    if (done >= reader.countUpTo(total)) break;
-    const again = await source.count(query.count());
-    const isMore = again > total && done > counted;
+    source.onPage({ done, total });
+    if (!reader.hasReached(total)) continue;
+    // What came while pages were read may have pushed other records behind their end.
+    const again = done === before && reader.pages === 1 ? before : await source.count(query.count());
+    // A count that grows for ever, while nothing comes, would never end.
+    isCurrent = again <= total || rows.length === 0;
     total = again;
-    counted = done;
-    if (!isMore) break;
   }
   const { duplicates, moved, unsure } = reader;
-  const missing = Math.max(0, reader.countUpTo(Math.max(before, total)) - done);
+  const missing = Math.max(0, reader.countUpTo(total) - done);
   return { before, after: total, missing, duplicates, moved, mayLack: unsure && (moved || total !== before) };
 }
 
@@ -42,6 +41,7 @@ export async function* pageByOffset(query: AnyQuery, source: PageSource): Pager 
 const mostReturns = 5;
 
 class OffsetReader {
+  pages = 0;
   duplicates = 0;
   moved = false;
   /** Whether a page could not be held against the one before. */
@@ -53,6 +53,7 @@ class OffsetReader {
   readonly #end: number;
   #position: number;
   #overlap = 0;
+  #mayGoOn = false;
   #furthest = 0;
   #returns = 0;
 
@@ -70,21 +71,27 @@ class OffsetReader {
     return Math.max(0, Math.min(total, this.#end) - this.#start);
   }
 
-  /** The new records of the next page, undefined at the end. */
-  async read(total: number): Promise<readonly AnyRow[] | undefined> {
-    if (this.#position >= Math.min(total, this.#end)) return undefined;
+  /** After a full page with something new another may come whatever the count says: records may have gone. */
+  hasReached(total: number): boolean {
+    return this.#position >= this.#end || (this.#position >= total && !this.#mayGoOn);
+  }
+
+  /** The new records of the next page. */
+  async read(): Promise<readonly AnyRow[]> {
+    this.pages++;
     let from = this.#position - this.#overlap;
     let rows = await this.#fetch(from);
     if (this.#overlap > 0 && this.#isGap(rows)) {
       this.moved = true;
       [from, rows] = await this.#goBack(from, rows);
-    }
+    } else if (this.#isMixed(rows)) this.unsure = true;
     if (this.#overlap === 0 && this.#position > this.#start && rows.length > 0) this.unsure = true;
     const asked = this.#sizeAt(from);
     const fresh = this.#takeFresh(rows, from);
     this.#position = from + asked;
     // Of a short page nobody knows what its last record was: it may be hidden.
     this.#overlap = rows.length === asked && asked > 1 ? 1 : 0;
+    this.#mayGoOn = rows.length === asked && fresh.length > 0;
     return fresh;
   }
 
@@ -117,6 +124,12 @@ class OffsetReader {
 
   #isGap([first]: readonly AnyRow[]): boolean {
     return first !== undefined && !this.#seen.has(readId(first));
+  }
+
+  /** Whether a record that was seen comes after one that was not: then the order is not the same each time. */
+  #isMixed(rows: readonly AnyRow[]): boolean {
+    const news = rows.map((row) => !this.#seen.has(readId(row)));
+    return news.lastIndexOf(false) > news.indexOf(true) && news.includes(true);
   }
 
   #sizeAt(from: number): number {

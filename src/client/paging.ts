@@ -19,7 +19,7 @@ export interface PageProgress {
 
 /** What came of it, for {@link reportPages}. */
 export interface PagingReport {
-  /** `count(*)` before the first page, and, where it was asked again, after the last one. */
+  /** `count(*)` at the beginning, and, where it was asked again, after the last page. */
   readonly before: number;
   readonly after: number;
   /** Records of `before` and `after` that did not come. */

@@ -48,6 +48,7 @@ class OffsetReader {
   unsure = false;
   readonly #query: AnyQuery;
   readonly #source: PageSource;
+  readonly #size: number;
   readonly #seen = new SeenIds();
   readonly #start: number;
   readonly #end: number;
@@ -61,6 +62,8 @@ class OffsetReader {
     const { offset, limit } = QueryBuilder.draftOf(query);
     this.#query = query;
     this.#source = source;
+    // One record is there to be recognised.
+    this.#size = Math.max(2, source.size);
     this.#start = offset ?? 0;
     this.#end = this.#start + (limit ?? Number.POSITIVE_INFINITY);
     this.#position = this.#start;
@@ -90,7 +93,7 @@ class OffsetReader {
     const fresh = this.#takeFresh(rows, from);
     this.#position = from + asked;
     // Of a short page nobody knows what its last record was: it may be hidden.
-    this.#overlap = rows.length === asked && asked > 1 ? 1 : 0;
+    this.#overlap = rows.length === asked ? 1 : 0;
     this.#mayGoOn = rows.length === asked && fresh.length > 0;
     return fresh;
   }
@@ -116,14 +119,15 @@ class OffsetReader {
     }
     let [back, found] = [from, rows];
     while (back > this.#start && this.#isGap(found)) {
-      back = Math.max(this.#start, back - (this.#source.size - 1));
+      back = Math.max(this.#start, back - (this.#size - 1));
       found = await this.#fetch(back);
     }
     return [back, found];
   }
 
+  /** Nothing at all comes where so many records went that the offset lies beyond their end. */
   #isGap([first]: readonly AnyRow[]): boolean {
-    return first !== undefined && !this.#seen.has(readId(first));
+    return first === undefined || !this.#seen.has(readId(first));
   }
 
   /** Whether a record that was seen comes after one that was not: then the order is not the same each time. */
@@ -133,7 +137,7 @@ class OffsetReader {
   }
 
   #sizeAt(from: number): number {
-    return Math.min(this.#source.size, this.#end - from);
+    return Math.min(this.#size, this.#end - from);
   }
 
   #fetch(from: number): Promise<readonly AnyRow[]> {

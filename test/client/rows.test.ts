@@ -149,7 +149,7 @@ describe('records that come and go at random', () => {
         const stayed = range(count, 101).filter((record) => !removed.has(record));
         expect(stayed.filter((record) => !numbers.includes(record))).toEqual([]);
       }),
-      { numRuns: 300 },
+      { numRuns: 150 },
     );
   });
 });

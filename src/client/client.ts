@@ -10,7 +10,7 @@ import { Connection } from './connection.js';
 import { orAborted } from './deadline.js';
 import { detectDialect } from './detect-dialect.js';
 import { toEndpoint } from './endpoint.js';
-import { Metadata, type MetadataOptions } from './metadata.js';
+import { fetchMetadata, Metadata, type MetadataOptions, type RawMetadata } from './metadata.js';
 import type { Fetch, Signal } from './platform.js';
 import { QueryRunner, type RunOptions, type Validate } from './query-runner.js';
 import { type PageOptions, readPages } from './read-pages.js';
@@ -138,6 +138,11 @@ export class Client<Crm = AnyCrm> {
   /** One module and its fields; asked for once. */
   describe(module: ModuleName<Crm>, { signal }: CallOptions = {}): Promise<SchemaModule> {
     return this.#metadata.describe(module, signal);
+  }
+
+  /** The answers of listtypes and describe as they came, to be saved as JSON: `loadSchema` takes them all. */
+  metadata(options: MetadataOptions = {}): Promise<RawMetadata> {
+    return fetchMetadata(this.#connection, options);
   }
 
   /** All modules and their fields: what `lint`, the builder and the template check against. Asked for once. */

@@ -14,7 +14,7 @@ export {
   type TextRow,
 } from './client.js';
 export { ClientError, type ClientErrorCode, clientErrors } from './client-error.js';
-export type { MetadataOptions } from './metadata.js';
+export type { MetadataOptions, RawMetadata } from './metadata.js';
 export type { PageProgress } from './paging.js';
 export type { RunOptions, Validate } from './query-runner.js';
 export type { PageOptions } from './read-pages.js';

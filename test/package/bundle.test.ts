@@ -44,7 +44,10 @@ function initialInputs({ outputs }: Metafile): readonly string[] {
 }
 
 /** The sources of this repository and its dependencies behind a consumer's bundle. */
-function sourcesBehind(bundle: Metafile, inputs: readonly string[] = Object.keys(bundle.inputs)): readonly string[] {
+function sourcesBehind(
+  bundle: Metafile,
+  inputs: readonly string[] = Object.keys(bundle.inputs),
+): readonly string[] {
   const published = inputs.filter((path) => path.startsWith('node_modules/vtql/'));
   return published.flatMap((path) => sourcesOf(path.replace('node_modules/vtql/', '')));
 }

@@ -29,11 +29,11 @@ export const command: Command = {
     ...queryOptions,
     format: { value: '<name>', help: 'pretty (default) or json' },
   },
-  notes: `A schema is what --schema takes elsewhere: what vtql pull saved. Of each query only what is found against
-  the second schema, and not against the first, is shown.
+  notes: `A schema is what --schema takes elsewhere: what vtql pull saved. Of each query only what is found
+  against the second schema, and not against the first, is shown.
 
-Exit code: 0 alike, or no query breaks; 1 they differ, or with queries: one breaks; 2 usage or unreadable
-  input.`,
+Exit code: 0 alike, or no query breaks; 1 they differ, or with queries: one breaks; 2 usage or
+  unreadable input.`,
   run: runDiff,
 };
 

@@ -1,6 +1,6 @@
 /**
  * What a query means: the rows it asks for among known records, whatever a server makes of it.
- * An oracle for the tests, so it shares no code with the library; of it, only the types of the tree.
+ * An oracle for the tests, so it shares no code with what lints and builds queries; of it, only the types of the tree.
  */
 
 import type {

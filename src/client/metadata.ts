@@ -125,12 +125,14 @@ export class Metadata {
   }
 
   /** As much of the schema as a query for one module needs: all modules' names, and its own fields. */
-  async readFor(module: string, signal: Signal | undefined): Promise<Schema> {
+  readFor(module: string, signal: Signal | undefined): Promise<Schema> {
     if (this.#given || this.#answers.has('schema')) return this.readAll({ signal });
-    const types = await this.#listTypes(signal);
-    const { source, modules } = readSchema('listtypes', [types]);
-    if (!modules.some(({ name }) => name === module)) return { source, modules };
-    return readSchema('describe', [types, await this.#describe(module, signal)]);
+    return this.#share(`schema ${module}`, signal, async () => {
+      const types = await this.#listTypes(signal);
+      const { source, modules } = readSchema('listtypes', [types]);
+      if (!modules.some(({ name }) => name === module)) return { source, modules };
+      return readSchema('describe', [types, await this.#describe(module, signal)]);
+    });
   }
 
   #listTypes(signal: Signal | undefined): Promise<unknown> {
@@ -156,7 +158,7 @@ export class Metadata {
         answer.catch(() => this.#answers.delete(key));
       }
       try {
-        return await orAborted(key, signal, answer);
+        return await orAborted(key === 'listtypes' ? key : 'describe', signal, answer);
       } catch (error) {
         const isOthers = error instanceof ClientError && error.code === 'aborted' && !signal?.aborted;
         if (!isOthers) throw error;

@@ -18,14 +18,14 @@ export async function* pageByOffset(query: AnyQuery, source: PageSource): Pager 
   let total = before;
   let done = 0;
   let isCurrent = false;
-  while (!(isCurrent && reader.hasReached(total))) {
+  while (!reader.isFull && !(isCurrent && reader.hasReached(total))) {
     const rows = await reader.read();
     for (const row of rows) {
       done++;
       yield row;
     }
     source.onPage({ done, total });
-    if (!reader.hasReached(total)) continue;
+    if (reader.isFull || !reader.hasReached(total)) continue;
     // What came while pages were read may have pushed other records behind their end.
     const again = done === before && reader.pages === 1 ? before : await source.count(query.count());
     // A count that grows for ever, while nothing comes, would never end.
@@ -74,9 +74,14 @@ class OffsetReader {
     return Math.max(0, Math.min(total, this.#end) - this.#start);
   }
 
+  /** Whether the limit of the query is reached. */
+  get isFull(): boolean {
+    return this.#position >= this.#end;
+  }
+
   /** After a full page with something new another may come whatever the count says: records may have gone. */
   hasReached(total: number): boolean {
-    return this.#position >= this.#end || (this.#position >= total && !this.#mayGoOn);
+    return this.#position >= total && !this.#mayGoOn;
   }
 
   /** The new records of the next page. */

@@ -199,6 +199,15 @@ describe('paging by offset', () => {
   });
 });
 
+test('the limit of a query ends its pages, whatever is added meanwhile', async () => {
+  const table = createTable(60);
+  table.beforeQuery = () => table.records.push(1000 + table.queries.length);
+  const { numbers } = await read(table, contacts.limit(20), { pageSize: 8 });
+  expect(numbers).toEqual(range(20));
+  expect((await read(createTable(60), contacts.limit(0))).numbers).toEqual([]);
+  expect((await read(createTable(60), contacts.limit(1), { pageSize: 1 })).numbers).toEqual([1]);
+});
+
 describe('paging by key', () => {
   test('is the default where a query has no order of its own', async () => {
     const { sent } = await read(createTable(15), contacts, { pageSize: 10 });

@@ -15,7 +15,7 @@ import type { Environment, ExitCode } from '../environment.js';
 import { UsageError } from '../errors.js';
 import { type Input, readInputs } from '../inputs.js';
 import { readQueries } from '../queries.js';
-import { queryOptions, readDialect } from '../query-options.js';
+import { queryOptions, readDialect, requestInputs } from '../query-options.js';
 import { countFindings, type FileReport, type Finding } from '../report.js';
 import { loadSchemaFrom } from '../schema-option.js';
 
@@ -49,12 +49,7 @@ async function runDiff(environment: Environment, args: Arguments): Promise<ExitC
   const hasQueries = paths.length > 0 || args.has('query');
   const dialect = readDialect(args);
   const { inputs, problems } = hasQueries
-    ? await readInputs(environment, {
-        paths,
-        queries: args.all('query'),
-        stdinName: args.last('stdin-filename'),
-        dialect,
-      })
+    ? await readInputs(environment, requestInputs(args, dialect, paths))
     : { inputs: [], problems: [] };
   const reports = inputs.map((input) => findBroken(input, schemas, dialect));
   const show = format === 'json' ? showJson : showPretty;

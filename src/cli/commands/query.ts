@@ -11,7 +11,7 @@ import { formatCsv, formatTable, type Row } from '../format-rows.js';
 import { readInputs } from '../inputs.js';
 import { createProgress } from '../progress.js';
 import { readQueries } from '../queries.js';
-import { queryOptions, readDialect } from '../query-options.js';
+import { queryOptions, readDialect, requestInputs } from '../query-options.js';
 import { loadSchemaFrom, schemaPathOption } from '../schema-option.js';
 
 const formats = ['table', 'json', 'ndjson', 'csv'] as const;
@@ -80,12 +80,7 @@ async function collectQueries(
   args: Arguments,
 ): Promise<readonly [readonly Query[], readonly string[]]> {
   const dialect = readDialect(args);
-  const { inputs, problems } = await readInputs(environment, {
-    paths: args.positionals,
-    queries: args.all('query'),
-    stdinName: args.last('stdin-filename'),
-    dialect,
-  });
+  const { inputs, problems } = await readInputs(environment, requestInputs(args, dialect));
   const queries = inputs.flatMap((input) => {
     const found = readQueries(input, dialect).queries;
     return found.map(({ name, text }, index) => {

@@ -31,4 +31,5 @@ process.exitCode = await run({
   stdout: createOutput(process.stdout),
   stderr: createOutput(process.stderr),
   readStdin,
+  fetch,
 });

@@ -27,4 +27,16 @@ export const commands: Readonly<Record<string, CommandEntry>> = {
     summary: 'write TypeScript types for the modules of your server',
     load: () => import('./commands/types.js'),
   },
+  pull: {
+    summary: "save your server's modules and fields, for --schema",
+    load: () => import('./commands/pull.js'),
+  },
+  query: {
+    summary: 'check queries, send them, and show the records',
+    load: () => import('./commands/query.js'),
+  },
+  diff: {
+    summary: 'compare two schemas, and find the queries that break',
+    load: () => import('./commands/diff.js'),
+  },
 };

@@ -14,6 +14,8 @@ export interface Environment {
   readonly stderr: Output;
   /** All of standard input. */
   readStdin(): Promise<Uint8Array>;
+  /** The way to the network. */
+  readonly fetch: typeof fetch;
 }
 
 /** 0 clean, 1 findings, 2 usage or unreadable input. */

@@ -2,6 +2,7 @@ import type { Dialect } from '../dialect/dialect.js';
 import { dialects } from '../dialect/dialects.js';
 import { type DialectName, dialectNames } from '../dialect/families.js';
 import { type Arguments, checkChoice, type OptionSpecs } from './arguments.js';
+import type { InputRequest } from './inputs.js';
 
 /** What every command takes that reads queries. */
 export const queryOptions: OptionSpecs = {
@@ -24,3 +25,15 @@ export function readDialect(args: Arguments): Dialect {
   const name = args.last('dialect') ?? 'portable';
   return dialects[checkChoice<DialectName>('dialect', name, dialectNames)];
 }
+
+/** The texts that a command line names. */
+export const requestInputs = (
+  args: Arguments,
+  dialect: Dialect,
+  paths: readonly string[] = args.positionals,
+): InputRequest => ({
+  paths,
+  queries: args.all('query'),
+  stdinName: args.last('stdin-filename'),
+  dialect,
+});

@@ -1,3 +1,4 @@
+import { ClientError } from '../client/client-error.js';
 import { suggestOne } from '../diagnostics/suggest.js';
 import { parseArguments } from './arguments.js';
 import type { Command } from './command.js';
@@ -89,7 +90,7 @@ function describeError(error: unknown, { env }: Environment, name: string): stri
     const command = Object.hasOwn(commands, name) ? ` ${name}` : '';
     return `vtql: ${error.message}\nRun 'vtql${command} --help' to see what there is.`;
   }
-  if (error instanceof InputError) return `vtql: ${error.message}`;
+  if (error instanceof InputError || error instanceof ClientError) return `vtql: ${error.message}`;
   const { message, stack } = error instanceof Error ? error : new Error(String(error));
   const details = env['VTQL_DEBUG']
     ? stack

@@ -31,12 +31,13 @@ export async function readSchema(args: Arguments, cwd: string): Promise<Schema |
     if (path !== undefined) throw new UsageError('--schema and --no-schema exclude each other');
     return undefined;
   }
-  if (path !== undefined) return loadFrom(path, cwd);
+  if (path !== undefined) return loadSchemaFrom(path, cwd);
   const { stockSchema } = await import('../schema/stock.js');
   return stockSchema;
 }
 
-async function loadFrom(given: string, cwd: string): Promise<Schema> {
+/** @throws InputError when what is named cannot be read, or is no schema. */
+export async function loadSchemaFrom(given: string, cwd: string): Promise<Schema> {
   const files = (await findFiles(given, cwd)).filter(
     ({ path, isWalked }) => !isWalked || /\.json$/i.test(path),
   );

@@ -1,3 +1,10 @@
+export {
+  compareSchemas,
+  type FieldChange,
+  type ModuleChange,
+  type PropertyChange,
+  type SchemaChange,
+} from './compare-schemas.js';
 export { loadSchema } from './load.js';
 export {
   type FieldType,

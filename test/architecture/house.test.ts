@@ -48,7 +48,7 @@ describe('the house', () => {
 });
 
 describe('the outside', () => {
-  test('only grammar/ imports chevrotain, and nobody another package', () => {
+  test('only grammar/ imports chevrotain, and only who the table names another package', () => {
     expect(imports.filter(isForeignPackage).map(show)).toEqual([]);
   });
 

@@ -15,11 +15,14 @@ export interface Surroundings {
   readonly env?: Readonly<Record<string, string>>;
   readonly stdin?: string | Uint8Array;
   readonly isTerminal?: boolean;
+  readonly fetch?: typeof fetch;
 }
+
+const noNetwork: typeof fetch = () => Promise.reject(new Error('There is no network here.'));
 
 /** Runs the program inside this process, on an environment that keeps what it writes. */
 export async function runCli(argv: readonly string[], surroundings: Surroundings = {}): Promise<Outcome> {
-  const { cwd = '/nowhere', env = {}, stdin = '', isTerminal = false } = surroundings;
+  const { cwd = '/nowhere', env = {}, stdin = '', isTerminal = false, fetch = noNetwork } = surroundings;
   const written = { stdout: '', stderr: '' };
   const code = await run({
     argv,
@@ -37,6 +40,7 @@ export async function runCli(argv: readonly string[], surroundings: Surroundings
         written.stderr += text;
       },
     },
+    fetch,
     readStdin: () => Promise.resolve(typeof stdin === 'string' ? new TextEncoder().encode(stdin) : stdin),
   });
   return { code, ...written };

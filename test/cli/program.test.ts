@@ -6,11 +6,11 @@ describe('help', () => {
   test.each([['--help'], ['-h'], ['help']])('%s lists the commands', async (argument) => {
     const { code, stdout, stderr } = await runCli([argument]);
     expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
-    for (const name of ['lint', 'parse', 'rules', 'explain', 'types'])
+    for (const name of ['lint', 'parse', 'rules', 'explain', 'types', 'pull', 'query', 'diff'])
       expect(stdout).toContain(`\n  ${name} `);
   });
 
-  test.each(['lint', 'parse', 'rules', 'explain', 'types'])(
+  test.each(['lint', 'parse', 'rules', 'explain', 'types', 'pull', 'query', 'diff'])(
     'of %s shows its options and ends well',
     async (name) => {
       const asked = await runCli([name, '--help']);
@@ -23,8 +23,8 @@ describe('help', () => {
   );
 
   test('fits a terminal of 100 columns', async () => {
-    for (const argv of [['--help'], ['lint', '--help'], ['parse', '--help'], ['rules', '--help']]) {
-      const { stdout } = await runCli(argv);
+    for (const argv of [[], ['lint'], ['parse'], ['rules'], ['pull'], ['query'], ['diff']]) {
+      const { stdout } = await runCli([...argv, '--help']);
       expect(stdout.split('\n').filter((line) => line.length > 100)).toEqual([]);
     }
   });

@@ -11,6 +11,9 @@ afterAll(() => consumer.remove());
 /** Entries that hold the language's parser. Every other entry must come without it. */
 const WITH_PARSER = ['vtql', 'vtql/lint', 'vtql/template'];
 
+/** Entries that load the parser by `import()`, when it is asked for. */
+const WITH_LATE_PARSER = ['vtql/client'];
+
 /** Bundles an entry as a consumer's page would, everything in it used. */
 async function bundleForBrowser(specifier: string): Promise<Metafile> {
   const file = consumer.write(`${specifier.replaceAll('/', '-')}.js`, `export * from '${specifier}';`);
@@ -18,6 +21,7 @@ async function bundleForBrowser(specifier: string): Promise<Metafile> {
     entryPoints: [file],
     absWorkingDir: consumer.folder,
     bundle: true,
+    splitting: true,
     write: false,
     metafile: true,
     platform: 'browser',
@@ -28,9 +32,23 @@ async function bundleForBrowser(specifier: string): Promise<Metafile> {
   return metafile;
 }
 
+/** The bundle's files that a page loads at once, and what they are made of. */
+function initialInputs({ outputs }: Metafile): readonly string[] {
+  const [entry] = Object.keys(outputs).filter((path) => outputs[path]?.entryPoint?.startsWith('vtql'));
+  const loaded = new Set(entry === undefined ? [] : [entry]);
+  for (const path of loaded) {
+    const imports = outputs[path]?.imports ?? [];
+    for (const { path: next, kind } of imports) if (kind === 'import-statement') loaded.add(next);
+  }
+  return [...loaded].flatMap((path) => Object.keys(outputs[path]?.inputs ?? {}));
+}
+
 /** The sources of this repository and its dependencies behind a consumer's bundle. */
-function sourcesBehind(bundle: Metafile): readonly string[] {
-  const published = Object.keys(bundle.inputs).filter((path) => path.startsWith('node_modules/vtql/'));
+function sourcesBehind(
+  bundle: Metafile,
+  inputs: readonly string[] = Object.keys(bundle.inputs),
+): readonly string[] {
+  const published = inputs.filter((path) => path.startsWith('node_modules/vtql/'));
   return published.flatMap((path) => sourcesOf(path.replace('node_modules/vtql/', '')));
 }
 
@@ -42,13 +60,18 @@ test.each(ENTRIES)('$specifier bundled for a browser needs nothing of Node', asy
 });
 
 const withoutParser = ENTRIES.filter(({ specifier }) => !WITH_PARSER.includes(specifier));
+const ofParser = /chevrotain|lodash|^grammar\/(parser|tokens|lexer)/;
 
 test.each(withoutParser)('$specifier brings neither chevrotain nor the parser', async ({ specifier }) => {
-  const sources = sourcesBehind(await bundleForBrowser(specifier));
+  const bundle = await bundleForBrowser(specifier);
+  const isLate = WITH_LATE_PARSER.includes(specifier);
+  const sources = sourcesBehind(bundle, isLate ? initialInputs(bundle) : undefined);
   expect(sources.length).toBeGreaterThan(0);
-  expect(sources.filter((path) => /chevrotain|lodash|^grammar\/(parser|tokens|lexer)/.test(path))).toEqual(
-    [],
-  );
+  expect(sources.filter((path) => ofParser.test(path))).toEqual([]);
+});
+
+test.each(WITH_LATE_PARSER)('%s has the parser in a file that is loaded later', async (specifier) => {
+  expect(sourcesBehind(await bundleForBrowser(specifier)).some((path) => ofParser.test(path))).toBe(true);
 });
 
 test('the parser is seen where it is, so that its absence above means something', async () => {

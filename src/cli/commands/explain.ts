@@ -13,7 +13,7 @@ import type { Command } from '../command.js';
 import type { Environment, ExitCode } from '../environment.js';
 import { type Input, readInputs } from '../inputs.js';
 import { readQueries } from '../queries.js';
-import { queryOptions, readDialect } from '../query-options.js';
+import { queryOptions, readDialect, requestInputs } from '../query-options.js';
 
 export const command: Command = {
   name: 'explain',
@@ -29,12 +29,7 @@ Exit code: 0 the readings agree; 1 they differ, or a query cannot be read; 2 usa
 
 async function runExplain(environment: Environment, args: Arguments): Promise<ExitCode> {
   const dialect = readDialect(args);
-  const { inputs, problems } = await readInputs(environment, {
-    paths: args.positionals,
-    queries: args.all('query'),
-    stdinName: args.last('stdin-filename'),
-    dialect,
-  });
+  const { inputs, problems } = await readInputs(environment, requestInputs(args, dialect));
   const agreed = inputs.flatMap((input) =>
     readQueries(input, dialect).queries.map(({ text }) => explainQuery(environment, input, text, dialect)),
   );

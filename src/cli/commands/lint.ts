@@ -5,7 +5,7 @@ import type { Command } from '../command.js';
 import type { Environment, ExitCode } from '../environment.js';
 import { UsageError } from '../errors.js';
 import { type Input, readInputs } from '../inputs.js';
-import { queryOptions, readDialect } from '../query-options.js';
+import { queryOptions, readDialect, requestInputs } from '../query-options.js';
 import { type Counts, countFindings, type FileReport, hideMinor } from '../report.js';
 import { readSchema, schemaOptions } from '../schema-option.js';
 
@@ -48,12 +48,7 @@ async function runLint(environment: Environment, args: Arguments): Promise<ExitC
   const mostWarnings = readMostWarnings(args);
   const [schema, { inputs, problems }] = await Promise.all([
     readSchema(args, environment.cwd),
-    readInputs(environment, {
-      paths: args.positionals,
-      queries: args.all('query'),
-      stdinName: args.last('stdin-filename'),
-      dialect,
-    }),
+    readInputs(environment, requestInputs(args, dialect)),
   ]);
   const reports = inputs.map((input) => checkInput(input, { schema, dialect }));
   const counts = countFindings(reports);

@@ -9,7 +9,7 @@ import type { Command } from '../command.js';
 import type { Environment, ExitCode } from '../environment.js';
 import { type Input, readInputs } from '../inputs.js';
 import { readQueries } from '../queries.js';
-import { queryOptions, readDialect } from '../query-options.js';
+import { queryOptions, readDialect, requestInputs } from '../query-options.js';
 
 export const command: Command = {
   name: 'parse',
@@ -26,12 +26,7 @@ Exit code: 0 no errors; 1 errors; 2 usage or unreadable input.`,
 
 async function runParse(environment: Environment, args: Arguments): Promise<ExitCode> {
   const dialect = readDialect(args);
-  const { inputs, problems } = await readInputs(environment, {
-    paths: args.positionals,
-    queries: args.all('query'),
-    stdinName: args.last('stdin-filename'),
-    dialect,
-  });
+  const { inputs, problems } = await readInputs(environment, requestInputs(args, dialect));
   const diagnostics = inputs.flatMap((input) => parseInput(input, dialect, environment));
   for (const problem of problems) environment.stderr.write(`vtql: ${problem}\n`);
   if (problems.length > 0) return 2;

@@ -1,4 +1,4 @@
-import { readFile, rename, writeFile } from 'node:fs/promises';
+import { readFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { generateTypes, isCurrent } from '../../codegen/generate-types.js';
 import type { Arguments } from '../arguments.js';
@@ -6,6 +6,7 @@ import type { Command } from '../command.js';
 import type { Environment, ExitCode } from '../environment.js';
 import { InputError, UsageError } from '../errors.js';
 import { readSchema, schemaPathOption } from '../schema-option.js';
+import { writeWhole } from '../write-file.js';
 
 export const command: Command = {
   name: 'types',
@@ -36,9 +37,10 @@ async function runTypes(environment: Environment, args: Arguments): Promise<Exit
     return 0;
   }
   const path = resolve(environment.cwd, out);
-  return args.has('check')
-    ? checkFile(environment, path, out, text)
-    : writeWhole(environment, path, out, text);
+  if (args.has('check')) return checkFile(environment, path, out, text);
+  await writeWhole(path, out, text);
+  environment.stdout.write(`Wrote ${out}.\n`);
+  return 0;
 }
 
 async function checkFile(
@@ -65,22 +67,4 @@ async function readExisting(path: string, shown: string): Promise<string | undef
     if ((error as NodeJS.ErrnoException).code === 'ENOENT') return undefined;
     throw new InputError(`cannot read ${shown}: ${(error as Error).message}`);
   }
-}
-
-/** By way of a second file, so that whoever reads it meanwhile sees the old or the new. */
-async function writeWhole(
-  { stdout }: Environment,
-  path: string,
-  shown: string,
-  text: string,
-): Promise<ExitCode> {
-  const temporary = `${path}.new`;
-  try {
-    await writeFile(temporary, text);
-    await rename(temporary, path);
-  } catch (error) {
-    throw new InputError(`cannot write ${shown}: ${(error as Error).message}`);
-  }
-  stdout.write(`Wrote ${shown}.\n`);
-  return 0;
 }

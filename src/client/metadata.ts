@@ -1,0 +1,168 @@
+import { loadSchema } from '../schema/load.js';
+import type { Schema, SchemaModule } from '../schema/schema.js';
+import { SchemaError } from '../schema/schema-error.js';
+import { mapBounded } from './bounded.js';
+import { ClientError } from './client-error.js';
+import type { Connection } from './connection.js';
+import { orAborted } from './deadline.js';
+import type { Signal } from './platform.js';
+
+/** Answers as they came: what `loadSchema` takes, and `vtql pull` saves. */
+export interface RawMetadata {
+  readonly listtypes: unknown;
+  /** By module; without those that cannot be described. */
+  readonly describe: ReadonlyMap<string, unknown>;
+}
+
+export interface MetadataOptions {
+  readonly signal?: Signal | undefined;
+  /** How many modules are asked for at a time; 6 by default. */
+  readonly concurrency?: number | undefined;
+  /** Called after each module. */
+  readonly onProgress?: ((progress: { readonly done: number; readonly total: number }) => void) | undefined;
+}
+
+export const fetchTypes = (connection: Connection, signal: Signal | undefined): Promise<unknown> =>
+  connection.call({ operation: 'listtypes', method: 'GET', parameters: {} }, signal);
+
+export const fetchDescription = (
+  connection: Connection,
+  module: string,
+  signal: Signal | undefined,
+): Promise<unknown> =>
+  connection.call({ operation: 'describe', method: 'GET', parameters: { elementType: module } }, signal);
+
+/** listtypes, and describe of every type that it names. */
+export async function fetchMetadata(connection: Connection, options: MetadataOptions): Promise<RawMetadata> {
+  const { signal, concurrency = 6, onProgress } = options;
+  const listtypes = await fetchTypes(connection, signal);
+  const names = readSchema('listtypes', [listtypes]).modules.map(({ name }) => name);
+  let done = 0;
+  const answers = await mapBounded(names, Math.max(1, concurrency), async (name) => {
+    const answer = await tryDescribe(connection, name, signal);
+    onProgress?.({ done: ++done, total: names.length });
+    return [name, answer] as const;
+  });
+  const described = answers.filter((entry): entry is [string, unknown] => !(entry[1] instanceof ClientError));
+  const [failed] = answers.flatMap(([, answer]) => (answer instanceof ClientError ? answer : []));
+  if (failed && described.length === 0) throw failed;
+  return { listtypes, describe: new Map(described) };
+}
+
+/**
+ * The description, or why there is none: some types of listtypes cannot be described, such as Search on berliCRM, and
+ * that is none of the others' concern.
+ */
+async function tryDescribe(
+  connection: Connection,
+  module: string,
+  signal: Signal | undefined,
+): Promise<unknown> {
+  try {
+    return await fetchDescription(connection, module, signal);
+  } catch (error) {
+    if (!(error instanceof ClientError) || !undescribed.has(error.code)) throw error;
+    connection.warn('undescribed-module', `The server lists ${module}, but does not describe it.`, {
+      module,
+      code: error.code,
+    });
+    return error;
+  }
+}
+
+const undescribed: ReadonlySet<string> = new Set([
+  'unknown-module',
+  'access-denied',
+  'empty-answer',
+  'server-error',
+]);
+
+/** @throws ClientError where the answers are no metadata. */
+export function readSchema(operation: string, answers: readonly unknown[]): Schema {
+  try {
+    return loadSchema([...answers]);
+  } catch (error) {
+    if (!(error instanceof SchemaError)) throw error;
+    throw new ClientError(
+      'unexpected-answer',
+      `The answer to ${operation} is no metadata: ${error.message}.`,
+      {
+        operation,
+      },
+    );
+  }
+}
+
+/** What is known of a server's modules, each asked for once. */
+export class Metadata {
+  readonly #connection: Connection;
+  readonly #given: Schema | undefined;
+  readonly #answers = new Map<string, Promise<unknown>>();
+
+  constructor(connection: Connection, given: Schema | undefined) {
+    this.#connection = connection;
+    this.#given = given;
+  }
+
+  /** The modules that the user sees, without their fields. */
+  async listModules(signal: Signal | undefined): Promise<readonly SchemaModule[]> {
+    return readSchema('listtypes', [await this.#listTypes(signal)]).modules;
+  }
+
+  async describe(module: string, signal: Signal | undefined): Promise<SchemaModule> {
+    const [described] = readSchema('describe', [await this.#describe(module, signal)]).modules;
+    if (!described) throw new ClientError('unexpected-answer', 'The answer to describe names no module.');
+    return described;
+  }
+
+  /** All modules. */
+  readAll(options: MetadataOptions): Promise<Schema> {
+    if (this.#given) return Promise.resolve(this.#given);
+    return this.#share('schema', options.signal, async () => {
+      const { listtypes, describe } = await fetchMetadata(this.#connection, options);
+      return readSchema('describe', [listtypes, ...describe.values()]);
+    });
+  }
+
+  /** As much of the schema as a query for one module needs: all modules' names, and its own fields. */
+  readFor(module: string, signal: Signal | undefined): Promise<Schema> {
+    if (this.#given || this.#answers.has('schema')) return this.readAll({ signal });
+    return this.#share(`schema ${module}`, signal, async () => {
+      const types = await this.#listTypes(signal);
+      const { source, modules } = readSchema('listtypes', [types]);
+      if (!modules.some(({ name }) => name === module)) return { source, modules };
+      return readSchema('describe', [types, await this.#describe(module, signal)]);
+    });
+  }
+
+  #listTypes(signal: Signal | undefined): Promise<unknown> {
+    return this.#share('listtypes', signal, () => fetchTypes(this.#connection, signal));
+  }
+
+  #describe(module: string, signal: Signal | undefined): Promise<unknown> {
+    return this.#share(`describe ${module}`, signal, () =>
+      fetchDescription(this.#connection, module, signal),
+    );
+  }
+
+  /**
+   * The answer that is there, or on its way for somebody else, or asked for now. A failure is not remembered, and
+   * who asked first may abort without harm to the others.
+   */
+  async #share<T>(key: string, signal: Signal | undefined, ask: () => Promise<T>): Promise<T> {
+    for (;;) {
+      const known = this.#answers.get(key) as Promise<T> | undefined;
+      const answer = known ?? ask();
+      if (!known) {
+        this.#answers.set(key, answer);
+        answer.catch(() => this.#answers.delete(key));
+      }
+      try {
+        return await orAborted(key === 'listtypes' ? key : 'describe', signal, answer);
+      } catch (error) {
+        const isOthers = error instanceof ClientError && error.code === 'aborted' && !signal?.aborted;
+        if (!isOthers) throw error;
+      }
+    }
+  }
+}

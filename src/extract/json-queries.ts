@@ -41,6 +41,8 @@ function createQuery(source: string, { value, range, parent, key }: JsonString):
     name: nameString(parent, key),
     range,
     text: value,
+    holes: [],
+    isForced: queryKeys.has(key),
     toSource: ([start, end]) => [map(start), map(end)],
     encode: encodeJson,
   };

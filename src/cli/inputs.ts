@@ -1,6 +1,7 @@
 import type { Dialect } from '../dialect/dialect.js';
+import type { DocumentLanguage } from '../extract/document-language.js';
 import { readsAsQuery } from '../extract/json-queries.js';
-import { type DocumentLanguage, readDocument } from '../extract/read-document.js';
+import { readDocument } from '../extract/read-document.js';
 import type { Environment } from './environment.js';
 import { InputError, UsageError } from './errors.js';
 import { decodeText, readTextFile } from './read-text.js';

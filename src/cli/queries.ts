@@ -13,6 +13,7 @@ export function readQueries({ text, language }: Input, dialect: Dialect): QueryD
 /** A text that is one query as it is sent. */
 const takeWhole = (text: string): FoundQuery => ({
   name: null,
+  language: 'vtql',
   range: [0, text.length],
   text,
   holes: [],

@@ -1,5 +1,6 @@
 import type { Range } from '../../grammar/ast.js';
 import type { Diagnostic, Fix } from '../diagnostics/diagnostic.js';
+import type { DocumentLanguage } from './document-language.js';
 
 /**
  * What a hole may hold: one value or a part of one, the values of a list, a name, or any text, as where a
@@ -14,8 +15,11 @@ export interface Hole {
   readonly kind: HoleKind;
   /** Whether it stands between quotes of the query. */
   readonly isQuoted: boolean;
-  /** Whether it can hold nothing but a number: `%d`, `(int) $id`. */
-  readonly isNumber: boolean;
+  /**
+   * Whether nobody can make it say more than one value: a number (`%d`, `(int) $id`), a constant by its name, what
+   * something else binds (`?`, `:name`, our template tag) or a function escapes by its name.
+   */
+  readonly isSafe: boolean;
   /** Its place in the file. */
   readonly source: Range;
   /** What the file writes there, e.g. `$name` or `%s`. */
@@ -34,6 +38,8 @@ export interface SourceComment {
 export interface FoundQuery {
   /** Where JSON keeps it, e.g. `openInvoices` or `reports[2].query`; null where the file names none. */
   readonly name: string | null;
+  /** What the file, or the block of code in it, is written in. */
+  readonly language: DocumentLanguage;
   /** Its place in the file; in JSON between the quotes of its string. */
   readonly range: Range;
   /**

@@ -39,6 +39,7 @@ function createQuery(source: string, { value, range, parent, key }: JsonString):
   const map = mapJsonString(source, range);
   return {
     name: nameString(parent, key),
+    language: 'json',
     range,
     text: value,
     holes: [],

@@ -2,13 +2,13 @@ import type { Diagnostic } from '../diagnostics/diagnostic.js';
 import type { Dialect } from '../dialect/dialect.js';
 import { type DialectName, resolveDialect } from '../dialect/dialects.js';
 import { gradeFinding } from '../dialect/grade.js';
+import { type DocumentLanguage, documentLanguages } from './document-language.js';
 import type { FoundQuery, SourceComment } from './found-query.js';
 import { pickQueries } from './json-queries.js';
 import type { JsonProblem } from './json-strings.js';
 import { readJson } from './read-json.js';
+import { findSourceQueries, isProgramLanguage, type SourceOptions } from './source-queries.js';
 import { splitQueries } from './split-queries.js';
-
-export type DocumentLanguage = 'vtql' | 'json';
 
 /** What a file of queries holds. */
 export interface QueryDocument {
@@ -20,7 +20,7 @@ export interface QueryDocument {
   readonly diagnostics: readonly Diagnostic[];
 }
 
-export interface FindOptions {
+export interface FindOptions extends SourceOptions {
   readonly language: DocumentLanguage;
   /** Decides where a quoted string ends; `portable` by default. */
   readonly dialect?: DialectName | Dialect | undefined;
@@ -32,15 +32,19 @@ export function findQueries(source: string, options: FindOptions): readonly Foun
 }
 
 /** The queries of a file, or what is wrong with it. */
-export function readDocument(source: string, { language, dialect }: FindOptions): QueryDocument {
-  const resolved = resolveDialect(dialect);
+export function readDocument(source: string, options: FindOptions): QueryDocument {
+  const { language } = options;
+  const resolved = resolveDialect(options.dialect);
+  if (isProgramLanguage(language)) {
+    return { ...findSourceQueries(source, language, options), diagnostics: [] };
+  }
   switch (language) {
     case 'vtql':
       return { ...splitQueries(source, resolved.quoting), diagnostics: [] };
     case 'json':
       return readJsonDocument(source, resolved);
     default:
-      throw new TypeError(`Unknown language '${String(language)}'; known are vtql and json.`);
+      throw new TypeError(`Unknown language '${String(language)}'; known are ${documentLanguages.join(', ')}.`);
   }
 }
 

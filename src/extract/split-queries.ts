@@ -172,6 +172,7 @@ function createQuery(source: string, range: Range, comments: readonly Range[]): 
   const trimmed = trimEnd(text);
   return {
     name: null,
+    language: 'vtql',
     range: [start, start + trimmed.length],
     text: trimmed,
     holes: [],

@@ -1,6 +1,7 @@
 import { compareDiagnostics, type Diagnostic } from '../diagnostics/diagnostic.js';
+import type { DocumentLanguage } from '../extract/document-language.js';
 import { type FoundQuery, moveToSource } from '../extract/found-query.js';
-import { type DocumentLanguage, readDocument } from '../extract/read-document.js';
+import { readDocument } from '../extract/read-document.js';
 import { type LintOptions, lint } from './lint.js';
 
 export interface DocumentOptions extends LintOptions {

@@ -132,6 +132,7 @@ export const findings = {
   'no-null-test': error('VTQL4044', 'A test for NULL that not all servers have'),
   'unmergeable-union': error('VTQL4045', 'Several queries whose results cannot be put together'),
   'misplaced-hole': error('VTQL4046', 'A hole of a template where no value stands'),
+  'interpolated-value': warning('VTQL4050', 'A value glued into the text of the query'),
   // 5 – dialect
   'bare-word': error('VTQL5001', 'A word without quotes as a value'),
   'bare-decimal': error('VTQL5002', 'A decimal without quotes'),

@@ -44,7 +44,9 @@ export function readDocument(source: string, options: FindOptions): QueryDocumen
     case 'json':
       return readJsonDocument(source, resolved);
     default:
-      throw new TypeError(`Unknown language '${String(language)}'; known are ${documentLanguages.join(', ')}.`);
+      throw new TypeError(
+        `Unknown language '${String(language)}'; known are ${documentLanguages.join(', ')}.`,
+      );
   }
 }
 

@@ -53,12 +53,16 @@ const isSelect = (verb: string): boolean =>
   verb.toLowerCase() === 'select' ||
   (verb.length > 4 && measureEditDistance(verb.toLowerCase(), 'select', 1) <= 1);
 
-const isGivenTo = ({ callees }: Evidence, name: RegExp): boolean => callees.some((callee) => name.test(callee));
+const isGivenTo = ({ callees }: Evidence, name: RegExp): boolean =>
+  callees.some((callee) => name.test(callee));
 
-const databaseCall = /(?:adb|db|dbh|pdo|conn|connection|mysqli?)\W{1,2}\w+$|(?:pquery|prepare|execute|mysqli?_query)$/i;
+const databaseCall =
+  /(?:adb|db|dbh|pdo|conn|connection|mysqli?)\W{1,2}\w+$|(?:pquery|prepare|execute|mysqli?_query)$/i;
 
 const isKnown = (name: string, schema: Schema | undefined): boolean =>
-  ownModules.has(name) || commonModules.has(name) || (schema !== undefined && findModule(schema, name) !== undefined);
+  ownModules.has(name) ||
+  commonModules.has(name) ||
+  (schema !== undefined && findModule(schema, name) !== undefined);
 
 function* namesOf(schema: Schema | undefined): Iterable<string> {
   yield* ownModules;

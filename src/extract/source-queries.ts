@@ -137,7 +137,9 @@ class Finder {
     if (takesAll && /^\s*select\s[\s\S]*\sfrom\s/i.test(text)) return true;
     const [, module = ''] = /\sfrom\s+(\w+)/i.exec(text) ?? [];
     const at = module === '' ? -1 : text.indexOf(module, text.search(/\sfrom\s/i) + 6);
-    const isModuleOpen = holes.some(({ range, kind }) => kind === 'identifier' && range[0] >= at && range[1] <= at + module.length);
+    const isModuleOpen = holes.some(
+      ({ range, kind }) => kind === 'identifier' && range[0] >= at && range[1] <= at + module.length,
+    );
     return readsAsOurs(text, { isForced, isMentioned: this.#isMentioned, callees, isModuleOpen, schema });
   }
 

@@ -2,7 +2,7 @@ import { compareDiagnostics, type Diagnostic } from '../diagnostics/diagnostic.j
 import type { DocumentLanguage } from '../extract/document-language.js';
 import { type FoundQuery, moveToSource } from '../extract/found-query.js';
 import { readDocument } from '../extract/read-document.js';
-import { type LintOptions, lint } from './lint.js';
+import { type LintOptions, lintText } from './lint.js';
 
 export interface DocumentOptions extends LintOptions {
   readonly language: DocumentLanguage;
@@ -35,5 +35,5 @@ export function lintDocument(source: string, options: DocumentOptions): Diagnost
 
 /** Checks one query of a file; ranges and edits are those of the file. */
 export function lintFound(query: FoundQuery, options: LintOptions): Diagnostic[] {
-  return lint(query.text, options).map((diagnostic) => moveToSource(diagnostic, query));
+  return lintText(query, options).map((diagnostic) => moveToSource(diagnostic, query));
 }

@@ -5,9 +5,9 @@ import { blockComment, pick, quoted, slashComment } from './forms.js';
 const escapes: EscapeRules = {
   simple: { ...pick('\\\'"abfnrtv'), '0': '\0', e: '\x1b' },
   codes: [
-    { pattern: /u([\da-f]{4})/iy, radix: 16, unit: 'character' },
-    { pattern: /U([\da-f]{8})/iy, radix: 16, unit: 'character' },
-    { pattern: /x([\da-f]{1,4})/iy, radix: 16, unit: 'character' },
+    { pattern: /u([\da-fA-F]{4})/y, radix: 16, unit: 'character' },
+    { pattern: /U([\da-fA-F]{8})/y, radix: 16, unit: 'character' },
+    { pattern: /x([\da-fA-F]{1,4})/y, radix: 16, unit: 'character' },
   ],
   dropsLineBreak: false,
   other: 'unknown',
@@ -34,7 +34,8 @@ export const csharp: SourceLanguage = {
       ...raw,
       prefix: /^\$+$/,
       interpolations: [{ open: /\{+/y, isCode: true }],
-      braces: (open) => /\$*$/.exec(open.input.slice(Math.max(0, open.index - 20), open.index))?.[0].length ?? 1,
+      braces: (open) =>
+        /\$*$/.exec(open.input.slice(Math.max(0, open.index - 20), open.index))?.[0].length ?? 1,
     }),
     quoted('"', { prefix: /^@$/, isMultiline: true, doubled: '"' }),
     quoted('"', { prefix: /^(?:\$@|@\$)$/, isMultiline: true, doubled: '"{}', interpolations }),
@@ -47,5 +48,6 @@ export const csharp: SourceLanguage = {
   isAdjacencyJoin: false,
   newlineEnds: false,
   formatters: [{ style: 'brace', callee: /\b(?:Append)?Format$/ }],
-  numeric: /^(?:Convert\.To(?:U?Int\d+|Double|Decimal|Single)|(?:u?int|u?long|double|decimal|float)\.Parse)\(|^\((?:u?int|u?long|double|decimal|float)\)|\.(?:Count|Length)$|:[DFNXdfnx]\d*$/,
+  numeric:
+    /^(?:Convert\.To(?:U?Int\d+|Double|Decimal|Single)|(?:u?int|u?long|double|decimal|float)\.Parse)\(|^\((?:u?int|u?long|double|decimal|float)\)|\.(?:Count|Length)$|:[DFNXdfnx]\d*$/,
 };

@@ -5,9 +5,9 @@ import { blockComment, pick, quoted, slashComment } from './forms.js';
 const escapes: EscapeRules = {
   simple: pick('\\"abfnrtv'),
   codes: [
-    { pattern: /u([\da-f]{4})/iy, radix: 16, unit: 'character' },
-    { pattern: /U([\da-f]{8})/iy, radix: 16, unit: 'character' },
-    { pattern: /x([\da-f]{2})/iy, radix: 16, unit: 'byte' },
+    { pattern: /u([\da-fA-F]{4})/y, radix: 16, unit: 'character' },
+    { pattern: /U([\da-fA-F]{8})/y, radix: 16, unit: 'character' },
+    { pattern: /x([\da-fA-F]{2})/y, radix: 16, unit: 'byte' },
     { pattern: /([0-7]{3})/y, radix: 8, unit: 'byte' },
   ],
   dropsLineBreak: false,

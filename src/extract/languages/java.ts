@@ -5,8 +5,8 @@ import { blockComment, pick, quoted, slashComment } from './forms.js';
 const escapes: EscapeRules = {
   simple: { ...pick('\\\'"bfnrt'), s: ' ' },
   codes: [
-    { pattern: /u+00(?:22|5c|0a|0d)/iy, radix: 16, unit: 'unknown' },
-    { pattern: /u+([\da-f]{4})/iy, radix: 16, unit: 'character' },
+    { pattern: /u+00(?:22|5c|0a|0d)/y, radix: 16, unit: 'unknown' },
+    { pattern: /u+([\da-fA-F]{4})/y, radix: 16, unit: 'character' },
     { pattern: /([0-3][0-7]{0,2}|[4-7][0-7]?)/y, radix: 8, unit: 'character' },
   ],
   dropsLineBreak: false,
@@ -37,5 +37,6 @@ export const java: SourceLanguage = {
     { style: 'percent', callee: /\b(?:String\.format|printf)$/ },
     { style: 'percent', after: /\.\s*formatted\s*\(/y },
   ],
-  numeric: /^(?:Integer|Long|Short|Double|Float)\.\w+\(|^\((?:int|long|short|double|float)\)|\.(?:size|length)\(\)$/,
+  numeric:
+    /^(?:Integer|Long|Short|Double|Float)\.\w+\(|^\((?:int|long|short|double|float)\)|\.(?:size|length)\(\)$/,
 };

@@ -5,9 +5,9 @@ import { blockComment, pick, quoted, slashComment } from './forms.js';
 const escapes: EscapeRules = {
   simple: pick('\\\'"bfnrtv'),
   codes: [
-    { pattern: /u\{([\da-f]{1,6})\}/iy, radix: 16, unit: 'character' },
-    { pattern: /u([\da-f]{4})/iy, radix: 16, unit: 'character' },
-    { pattern: /x([\da-f]{2})/iy, radix: 16, unit: 'character' },
+    { pattern: /u\{([\da-fA-F]{1,6})\}/y, radix: 16, unit: 'character' },
+    { pattern: /u([\da-fA-F]{4})/y, radix: 16, unit: 'character' },
+    { pattern: /x([\da-fA-F]{2})/y, radix: 16, unit: 'character' },
     { pattern: /([0-3][0-7]{0,2}|[4-7][0-7]?)/y, radix: 8, unit: 'character' },
     { pattern: /[ux]/y, radix: 16, unit: 'unknown' },
   ],

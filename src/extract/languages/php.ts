@@ -5,8 +5,8 @@ import { backslashAnd, blockComment, lineComment, pick, quoted } from './forms.j
 const escapesIn = (quote: string): EscapeRules => ({
   simple: { ...pick(`\\nrtvf${quote}`), e: '\x1b', $: '$' },
   codes: [
-    { pattern: /u\{([\da-f]+)\}/iy, radix: 16, unit: 'character' },
-    { pattern: /x([\da-f]{1,2})/iy, radix: 16, unit: 'byte' },
+    { pattern: /u\{([\da-fA-F]+)\}/y, radix: 16, unit: 'character' },
+    { pattern: /[xX]([\da-fA-F]{1,2})/y, radix: 16, unit: 'byte' },
     { pattern: /([0-7]{1,3})/y, radix: 8, unit: 'byte' },
   ],
   dropsLineBreak: false,

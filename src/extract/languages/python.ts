@@ -5,7 +5,7 @@ import { hashComment, pick, quoted } from './forms.js';
 const bytesEscapes: EscapeRules = {
   simple: pick('\\\'"abfnrtv'),
   codes: [
-    { pattern: /x([\da-f]{2})/iy, radix: 16, unit: 'character' },
+    { pattern: /x([\da-fA-F]{2})/y, radix: 16, unit: 'character' },
     { pattern: /([0-7]{1,3})/y, radix: 8, unit: 'character' },
   ],
   dropsLineBreak: true,
@@ -16,8 +16,8 @@ const escapes: EscapeRules = {
   ...bytesEscapes,
   codes: [
     ...bytesEscapes.codes,
-    { pattern: /u([\da-f]{4})/iy, radix: 16, unit: 'character' },
-    { pattern: /U([\da-f]{8})/iy, radix: 16, unit: 'character' },
+    { pattern: /u([\da-fA-F]{4})/y, radix: 16, unit: 'character' },
+    { pattern: /U([\da-fA-F]{8})/y, radix: 16, unit: 'character' },
     { pattern: /N\{[^}'"\r\n]*\}/y, radix: 16, unit: 'unknown' },
   ],
 };

@@ -5,9 +5,9 @@ import { backslashAnd, hashComment, pick, quoted } from './forms.js';
 const escapes: EscapeRules = {
   simple: { ...pick('\\abfnrtv'), s: ' ', e: '\x1b' },
   codes: [
-    { pattern: /u\{\s*([\da-f]+(?:\s+[\da-f]+)*)\s*\}/iy, radix: 16, unit: 'character' },
-    { pattern: /u([\da-f]{4})/iy, radix: 16, unit: 'character' },
-    { pattern: /x([\da-f]{1,2})/iy, radix: 16, unit: 'byte' },
+    { pattern: /u\{\s*([\da-fA-F]+(?:\s+[\da-fA-F]+)*)\s*\}/y, radix: 16, unit: 'character' },
+    { pattern: /u([\da-fA-F]{4})/y, radix: 16, unit: 'character' },
+    { pattern: /x([\da-fA-F]{1,2})/y, radix: 16, unit: 'byte' },
     { pattern: /([0-7]{1,3})/y, radix: 8, unit: 'byte' },
     // Control and meta characters.
     { pattern: /(?:c|C-|M-)(?:\\?[^\\\r\n'"`])?/y, radix: 8, unit: 'unknown' },
@@ -62,7 +62,10 @@ export const ruby: SourceLanguage = {
     heredoc(/<<-("?)([a-z_]\w*)\1/iy, double),
     heredoc(/<<(')(\w+)'/y, flush),
     heredoc(/<<("?)([A-Z_]\w*)\1/y, { ...double, ...flush }),
-    percent(/(?<!\w)%q([^\w\s])/y, { escapes: { ...single, simple: { '\\': '\\' } }, escapesDelimiters: true }),
+    percent(/(?<!\w)%q([^\w\s])/y, {
+      escapes: { ...single, simple: { '\\': '\\' } },
+      escapesDelimiters: true,
+    }),
     percent(/(?<!\w)%Q([^\w\s])/y, double),
     percent(/(?<![\w)\]}'"])%([([{<|!])/y, double),
     percent(/(?<!\w)%[wWiIrsx]([^\w\s])/y, { ...double, isOpaque: true }),

@@ -112,12 +112,7 @@ function decodeEscape(
   return decodeOther(source, offset, rules, decoder);
 }
 
-function decodeOther(
-  source: string,
-  offset: number,
-  { other }: EscapeRules,
-  decoder: Decoder,
-): number {
+function decodeOther(source: string, offset: number, { other }: EscapeRules, decoder: Decoder): number {
   if (other === 'kept') {
     decoder.put('\\', offset, offset + 1);
     return offset + 1;
@@ -155,7 +150,8 @@ function decodeBytes(
     if (!match || after + 1 + match[0].length > end) break;
     // What does not fit into a byte loses its upper bits in PHP and Ruby, and does not compile in Go.
     const byte = Number.parseInt(match[1] ?? '', radix) & 0xff;
-    if (bytes.length === 0) wanted = byte < 0xc2 ? 1 : byte < 0xe0 ? 2 : byte < 0xf0 ? 3 : byte < 0xf5 ? 4 : 1;
+    if (bytes.length === 0)
+      wanted = byte < 0xc2 ? 1 : byte < 0xe0 ? 2 : byte < 0xf0 ? 3 : byte < 0xf5 ? 4 : 1;
     bytes.push(byte);
     after += 1 + match[0].length;
   }

@@ -34,7 +34,8 @@ export function fillHoles(pieces: readonly Piece[]): FilledPieces {
 
 /** A word that none of the texts has. */
 function choosePlaceholder(pieces: readonly Piece[]): string {
-  const has = (word: string): boolean => pieces.some((piece) => piece.kind === 'text' && piece.text.includes(word));
+  const has = (word: string): boolean =>
+    pieces.some((piece) => piece.kind === 'text' && piece.text.includes(word));
   let word = 'hole';
   for (let length = 0; length < 20 && has(word); length++) word += '_';
   return word;
@@ -191,7 +192,8 @@ class Place {
       const isName = operatorNext.test(next);
       return isName ? { text: word, kind: 'identifier' } : { text: `${word} = '${word}'`, kind: 'text' };
     }
-    if (last === 'word') return { text: valueNext.test(next) && next !== '' ? '=' : `= '${word}'`, kind: 'text' };
+    if (last === 'word')
+      return { text: valueNext.test(next) && next !== '' ? '=' : `= '${word}'`, kind: 'text' };
     const isConnector = conditionNext.test(next) && !clauseNext.test(next);
     return { text: isConnector ? 'and' : '', kind: 'text' };
   }

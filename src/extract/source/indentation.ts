@@ -77,7 +77,9 @@ function cutClosing(source: string, literal: LiteralText): Gaps {
 }
 
 const cutWidth = (lines: readonly Line[], width: number): Gaps =>
-  width === 0 ? [] : lines.map(({ start, textStart }) => [start, Math.min(start + width, textStart)] as const);
+  width === 0
+    ? []
+    : lines.map(({ start, textStart }) => [start, Math.min(start + width, textStart)] as const);
 
 /** Ruby: the least indentation of lines with text; a tab goes to the next multiple of eight. */
 function cutLeast(source: string, lines: readonly Line[]): Gaps {
@@ -95,7 +97,8 @@ function measureIndent(source: string, { start, textStart }: Line): number {
   return width;
 }
 
-const advance = (char: string, width: number): number => (char === '\t' ? width + 8 - (width % 8) : width + 1);
+const advance = (char: string, width: number): number =>
+  char === '\t' ? width + 8 - (width % 8) : width + 1;
 
 /** How far blanks can be cut so that no more than `column` is gone. */
 function findColumn(source: string, { start, textStart }: Line, column: number): number {
@@ -111,7 +114,10 @@ function findColumn(source: string, { start, textStart }: Line, column: number):
 /** Java: the least indentation, that of the closing quotes included, and all blanks at ends of lines. */
 function cutTextBlock(source: string, lines: readonly Line[]): Gaps {
   const counted = lines.filter(({ isBlank, isLast }) => !isBlank || isLast);
-  const least = counted.reduce((width, { start, textStart }) => Math.min(width, textStart - start), Infinity);
+  const least = counted.reduce(
+    (width, { start, textStart }) => Math.min(width, textStart - start),
+    Number.POSITIVE_INFINITY,
+  );
   const gaps: Range[] = [];
   for (const { start, textStart, end, isBlank } of lines) {
     const cut = isBlank ? textStart : start + least;

@@ -26,7 +26,11 @@ export interface HolePiece {
 export type Piece = TextPiece | HolePiece;
 
 /** The texts and holes of a chain of literals, in their order. `style`: how placeholders are filled in, if known. */
-export function readPieces(program: Program, { operands }: Chain, style: FormatStyle | null): readonly Piece[] {
+export function readPieces(
+  program: Program,
+  { operands }: Chain,
+  style: FormatStyle | null,
+): readonly Piece[] {
   const { source, language } = program;
   return operands.flatMap((operand): readonly Piece[] => {
     if (operand.kind === 'expression') {
@@ -126,4 +130,8 @@ const joinUnits = (piece: TextPiece, start: number, end: number): TextPiece => (
 
 /** How a text is written where a formatter reads it. */
 export const escapeFormat = (text: string, style: FormatStyle | null): string =>
-  style === 'percent' ? text.replaceAll('%', '%%') : style === 'brace' ? text.replaceAll(/[{}]/g, '$&$&') : text;
+  style === 'percent'
+    ? text.replaceAll('%', '%%')
+    : style === 'brace'
+      ? text.replaceAll(/[{}]/g, '$&$&')
+      : text;

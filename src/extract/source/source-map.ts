@@ -5,7 +5,7 @@ import type { FilledPiece } from './fill-holes.js';
 import type { FormatStyle, SourceLanguage } from './language.js';
 import { escapeFormat, type TextPiece } from './pieces.js';
 import { readBody } from './read-literal.js';
-import { createSkipCode } from './scan.js';
+import { createSkipCode, type Literal } from './scan.js';
 import { writeText } from './write-text.js';
 
 /** A piece, and from where to where it stands in the text of the query. */
@@ -157,23 +157,46 @@ function encodeIn(
   { literal }: TextPiece,
   text: string,
   [start, end]: Range,
-  { source, language, style }: MapOptions,
+  options: MapOptions,
 ): string | null {
-  const wanted = escapeFormat(text, style);
+  const wanted = escapeFormat(text, options.style);
   const written = writeText(wanted, literal.opened);
   if (written === null) return null;
-  const [bodyStart] = literal.body;
-  const edited = source.slice(bodyStart, start) + written + source.slice(end, literal.closeEnd);
-  const grown = written.length - (end - start);
-  const limit = literal.opened.form.heredoc ? (literal.parts.at(-1)?.range[1] ?? 0) - bodyStart + grown : edited.length;
-  const body = readBody(edited, 0, literal.opened, limit, createSkipCode(language));
-  const closeEnd = edited.length;
-  const isSameEnd = body.isClosed && closeEnd - body.end === literal.closeEnd - (literal.parts.at(-1)?.range[1] ?? 0);
-  if (!isSameEnd || body.parts.length !== literal.parts.length) return null;
-  const after = decodeLiteral(edited, { opened: literal.opened, body: [0, closeEnd], closeEnd, parts: body.parts });
+  const { source } = options;
+  const edited = source.slice(literal.body[0], start) + written + source.slice(end, literal.closeEnd);
+  const again = readAgain(edited, literal, options.language);
+  if (again?.length !== literal.parts.length) return null;
   const before = decodeLiteral(source, literal);
-  const isExact = after.every((part, index) => saysSame(before[index], part, [source, edited], [start, end], wanted));
+  const isExact = again.every((part, index) =>
+    saysSame(before[index], part, [source, edited], [start, end], wanted),
+  );
   return isExact ? written : null;
+}
+
+/** What a body with its closing delimiter says; null where it would end elsewhere. */
+function readAgain(
+  edited: string,
+  { opened, parts, closeEnd }: Literal,
+  language: SourceLanguage,
+): readonly LiteralContent[] | null {
+  const closing = closeEnd - (parts[parts.length - 1]?.range[1] ?? closeEnd);
+  const end = edited.length - closing;
+  const { heredoc } = opened.form;
+  if (heredoc && findName(edited, opened.close) !== edited.length) return null;
+  const body = readBody(edited, 0, opened, heredoc ? end : edited.length, createSkipCode(language));
+  if (!body.isClosed || body.end !== end) return null;
+  return decodeLiteral(edited, {
+    opened,
+    body: [0, edited.length],
+    closeEnd: edited.length,
+    parts: body.parts,
+  });
+}
+
+/** Where the first line that can close a heredoc has its name's end. */
+function findName(body: string, name: string): number {
+  const match = new RegExp(`^[ \\t]*${name}(?!\\w)`, 'm').exec(body);
+  return match ? match.index + match[0].length : -1;
 }
 
 /** Whether a part still says what it said, but for the edit if it lies in it. */
@@ -203,4 +226,3 @@ function countBelow(offsets: readonly number[], limit: number): number {
   }
   return low;
 }
-

@@ -126,7 +126,8 @@ class Stitcher {
 
   #takeOperand(start: number): boolean {
     const item = this.#peek(start);
-    if (item?.kind === 'literal' && item.start === start && this.#standsAlone(item)) return this.#takeLiteral(item);
+    if (item?.kind === 'literal' && item.start === start && this.#standsAlone(item))
+      return this.#takeLiteral(item);
     const end = this.#readOperand(start);
     if (end === null) {
       this.#isCut = true;
@@ -182,7 +183,8 @@ class Stitcher {
   #endsOperand(char: string, offset: number, start: number): boolean {
     const { source, language } = this.#program;
     if (char === ';' || char === ',') return true;
-    if (char === ':' && /\s/.test(source.charAt(offset - 1)) && /\s/.test(source.charAt(offset + 1))) return true;
+    if (char === ':' && /\s/.test(source.charAt(offset - 1)) && /\s/.test(source.charAt(offset + 1)))
+      return true;
     if (char === '?' && language.island && source.startsWith(language.island.close, offset)) return true;
     if (offset > start && matchAt(language.join, source, offset)) {
       // The dot of `a.b` joins nothing, but in PHP; the sign of `1e+5` is none.
@@ -225,16 +227,21 @@ const reach = 200;
 /** The variable that a text is assigned or appended to: `$sql` of `$sql = "…"`. */
 export function findVariable(source: string, start: number): string | null {
   const before = source.slice(Math.max(0, start - reach), start);
-  const match = /([$@]?[\w$]+(?:(?:->|::|\.)\$?\w+)*)\s*(?::\s*[\w<>[\]| ]+)?(?<![=!<>])(?::=|\.=|\+=|<<|=)[\s(]*$/.exec(
-    before,
-  );
+  const match =
+    /([$@]?[\w$]+(?:(?:->|::|\.)\$?\w+)*)\s*(?::\s*[\w<>[\]| ]+)?(?<![=!<>])(?::=|\.=|\+=|<<|=)[\s(]*$/.exec(
+      before,
+    );
   return match?.[1] ?? null;
 }
 
 /** The name of the function whose argument stands in the bracket at an offset; empty where there is none. */
 export function findCallee(source: string, bracket: number): string {
   if (source.charAt(bracket) !== '(') return '';
-  return /[$\w]+(?:\s*(?:->|::|\.)\s*[$\w]+)*!?\s*$/.exec(source.slice(Math.max(0, bracket - reach), bracket))?.[0].trim() ?? '';
+  return (
+    /[$\w]+(?:\s*(?:->|::|\.)\s*[$\w]+)*!?\s*$/
+      .exec(source.slice(Math.max(0, bracket - reach), bracket))?.[0]
+      .trim() ?? ''
+  );
 }
 
 /** The word that touches a template literal: `vtql` of a tagged one. */
@@ -242,7 +249,11 @@ export const findTag = (source: string, start: number): string =>
   /[\w$.]*$/.exec(source.slice(Math.max(0, start - reach), start))?.[0] ?? '';
 
 /** The comment in front of a literal or of the statement that it stands in, at most one line above. */
-export function findCommentBefore({ source, items }: Program, index: number, start: number): CommentItem | null {
+export function findCommentBefore(
+  { source, items }: Program,
+  index: number,
+  start: number,
+): CommentItem | null {
   for (let i = index - 1; i >= 0 && i > index - 4; i--) {
     const item = items[i];
     if (!item || start - item.end > reach) return null;
@@ -310,7 +321,11 @@ function followVariable({ source, language }: Program, variable: string, start: 
     const at = start + mention.index;
     const after = skipBlanks(source, at + mention[0].length);
     const before = source.slice(Math.max(start, at - 60), at).trimEnd();
-    const next = source.charAt(at + mention[0].length + (/^\s*/.exec(source.slice(at + mention[0].length, at + mention[0].length + 20))?.[0].length ?? 0));
+    const next = source.charAt(
+      at +
+        mention[0].length +
+        (/^\s*/.exec(source.slice(at + mention[0].length, at + mention[0].length + 20))?.[0].length ?? 0),
+    );
     if (next === '=' && source.charAt(after + 1) !== '=') break;
     const callee = /([$\w]+(?:(?:->|::|\.)[$\w]+)*)\s*\($/.exec(before)?.[1] ?? '';
     if (callee) callees.push(callee);

@@ -6,9 +6,11 @@ import { type DocumentLanguage, documentLanguages } from './document-language.js
 import type { FoundQuery, SourceComment } from './found-query.js';
 import { pickQueries } from './json-queries.js';
 import type { JsonProblem } from './json-strings.js';
+import { findMarkdownQueries } from './markdown-queries.js';
 import { readJson } from './read-json.js';
 import { findSourceQueries, isProgramLanguage, type SourceOptions } from './source-queries.js';
 import { splitQueries } from './split-queries.js';
+import { findYamlQueries } from './yaml-queries.js';
 
 /** What a file of queries holds. */
 export interface QueryDocument {
@@ -41,6 +43,10 @@ export function readDocument(source: string, options: FindOptions): QueryDocumen
   switch (language) {
     case 'vtql':
       return { ...splitQueries(source, resolved.quoting), diagnostics: [] };
+    case 'yaml':
+      return { ...findYamlQueries(source, options), diagnostics: [] };
+    case 'markdown':
+      return { ...findMarkdownQueries(source, resolved.quoting, options), diagnostics: [] };
     case 'json':
       return readJsonDocument(source, resolved);
     default:

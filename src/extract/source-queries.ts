@@ -69,7 +69,7 @@ export function findSourceQueries(
 }
 
 /** How a text of ours begins: `select`, or what may be a misspelling of it. */
-const opening = /(?:\s|\\[nrt])*(?:(?:--|\/\*|#)[^\r\n]*?vtql\b|[sel]\w{4,6}(?=[\s\\"'`]|$))/iy;
+const opening = /(?:\s|\\[nrt])*(?:(?:--|\/\*|#)[^\w\r\n]{0,10}vtql\b|[sel]\w{4,6}(?=[\s\\"'`]|$))/iy;
 
 const isForcing = (comment: string): boolean => /^\W*vtql\b\W*$/i.test(comment);
 
@@ -117,7 +117,6 @@ class Finder {
   }
 
   #create(literal: Literal, chain: Chain, isForcedBefore: boolean): FoundQuery | null {
-    const { source, language } = this.#program;
     const tag = this.#readTag(literal);
     if (tag === 'foreign' && !isForcedBefore) return null;
     const use = findUse(this.#program, chain, literal);
@@ -125,7 +124,7 @@ class Finder {
     const { pieces: filled, isUnfinished } = fillHoles(tag === 'own' ? pieces.map(bind) : pieces);
     const whole = filled.map(({ text }) => text).join('');
     const isOpen = tag === 'own' || use.isExtended || isUnfinished || /[ \t]$/.test(whole);
-    const mapped = mapPieces(filled, { source, language, style: use.style, isOpen });
+    const mapped = mapPieces(filled, { style: use.style, isOpen });
     const isForced = isForcedBefore || tag === 'own' || /^\s*(?:--|\/\*|#)\s*vtql\b/i.test(mapped.text);
     if (!this.#isOurs(mapped.text, mapped.holes, use, isForced)) return null;
     const range = [literal.body[0], endOf(chain.operands[chain.operands.length - 1] ?? literal)] as const;

@@ -24,7 +24,8 @@ const plain =
 
 const letterEscapes: Readonly<Record<string, string>> = { '\n': '\\n', '\r': '\\r', '\t': '\\t' };
 const letter = (char: string): readonly string[] => (letterEscapes[char] ? [letterEscapes[char]] : []);
-const backslashed = (chars: string, char: string): readonly string[] => only(chars.includes(char), `\\${char}`);
+const backslashed = (chars: string, char: string): readonly string[] =>
+  only(chars.includes(char), `\\${char}`);
 
 const utf8 = (char: string): string =>
   [...new TextEncoder().encode(char)].map((byte) => `\\x${byte.toString(16).padStart(2, '0')}`).join('');

@@ -1,10 +1,10 @@
 import type { Range } from '../../../grammar/ast.js';
 import { decodeLiteral } from './decode-literal.js';
 import type { FormatStyle, SourceLanguage } from './language.js';
-import type { Literal } from './scan.js';
 import type { Chain, Program } from './stitch.js';
+import { writeInLiteral } from './write-literal.js';
 
-/** A stretch of text of one literal. */
+/** A stretch of text that one literal or another kind of string says. */
 export interface TextPiece {
   readonly kind: 'text';
   readonly text: string;
@@ -12,7 +12,8 @@ export interface TextPiece {
   readonly ends: readonly number[];
   /** Where it begins in the file; needed where it is empty. */
   readonly start: number;
-  readonly literal: Literal;
+  /** What to write in place of a stretch of the file for it to say a text; null where it cannot. */
+  readonly write: (text: string, place: Range) => string | null;
 }
 
 /** A place where something is put in. */
@@ -36,10 +37,11 @@ export function readPieces(
     if (operand.kind === 'expression') {
       return [createHole(source, language, [operand.start, operand.end], [operand.start, operand.end])];
     }
+    const write: TextPiece['write'] = (text, place) => writeInLiteral(source, language, operand, text, place);
     return decodeLiteral(source, operand).flatMap((part): readonly Piece[] => {
       if (part.kind === 'insertion') return [createHole(source, language, part.range, part.expression)];
       const { text, starts, ends, range } = part;
-      return splitFormat({ kind: 'text', text, starts, ends, start: range[0], literal: operand }, style);
+      return splitFormat({ kind: 'text', text, starts, ends, start: range[0], write }, style);
     });
   });
 }
@@ -83,7 +85,8 @@ const lonely = new RegExp(
 const numericSpec = /^%[^a-zA-Z]*(?:\d+\$)?[^a-zA-Z]*[bcdeEfFgGiouxX]$|^\{[^}]*:[bdfgoxXDFN]\d*\}$/;
 const boundSpec = /^[:@?]|^\$\d/;
 
-function splitFormat(piece: TextPiece, style: FormatStyle | null): readonly Piece[] {
+/** A text, and the places in it that something fills in. */
+export function splitFormat(piece: TextPiece, style: FormatStyle | null): readonly Piece[] {
   if (!/[%{?:@$]/.test(piece.text)) return [piece];
   const pieces: Piece[] = [];
   let position = 0;
@@ -91,7 +94,7 @@ function splitFormat(piece: TextPiece, style: FormatStyle | null): readonly Piec
   for (const match of piece.text.matchAll(pattern)) {
     const [start, end] = [match.index, match.index + match[0].length];
     const isDoubled = style !== null && /^(?:%%|\{\{|\}\})$/.test(match[0]);
-    pieces.push(slicePiece(piece, position, isDoubled ? start : start));
+    pieces.push(slicePiece(piece, position, start));
     if (isDoubled) pieces.push(joinUnits(piece, start, end));
     else pieces.push(createSpecHole(piece, [start, end], match[0]));
     position = end;

@@ -1,12 +1,8 @@
 import type { Range } from '../../../grammar/ast.js';
 import type { FoundQuery, Hole } from '../found-query.js';
-import { decodeLiteral, type LiteralContent } from './decode-literal.js';
 import type { FilledPiece } from './fill-holes.js';
-import type { FormatStyle, SourceLanguage } from './language.js';
+import type { FormatStyle } from './language.js';
 import { escapeFormat, type TextPiece } from './pieces.js';
-import { readBody } from './read-literal.js';
-import { createSkipCode, type Literal } from './scan.js';
-import { writeText } from './write-text.js';
 
 /** A piece, and from where to where it stands in the text of the query. */
 interface Segment {
@@ -23,8 +19,6 @@ export interface MappedText {
 }
 
 export interface MapOptions {
-  readonly source: string;
-  readonly language: SourceLanguage;
   readonly style: FormatStyle | null;
   /** Whether more text follows: then a hole of its own ends the query. */
   readonly isOpen: boolean;
@@ -38,7 +32,7 @@ export function mapPieces(pieces: readonly FilledPiece[], options: MapOptions): 
     segments.push({ filled, start: text.length, end: text.length + filled.text.length });
     text += filled.text;
   }
-  const map = new SourceMap(segments, options);
+  const map = new SourceMap(segments, options.style);
   const holes = segments.flatMap(createHole);
   const end: Hole = {
     range: [text.length, text.length],
@@ -64,11 +58,11 @@ function createHole({ filled: { piece, kind, isQuoted }, start, end }: Segment):
 
 class SourceMap {
   readonly #segments: readonly Segment[];
-  readonly #options: MapOptions;
+  readonly #style: FormatStyle | null;
 
-  constructor(segments: readonly Segment[], options: MapOptions) {
+  constructor(segments: readonly Segment[], style: FormatStyle | null) {
     this.#segments = segments;
-    this.#options = options;
+    this.#style = style;
   }
 
   toSource([start, end]: Range): Range {
@@ -83,7 +77,7 @@ class SourceMap {
   /** Null across holes and literals, and where the literal cannot say just this. */
   encode(text: string, range: Range): string | null {
     const piece = this.#pieceOf(range);
-    return piece && encodeIn(piece, text, this.toSource(range), this.#options);
+    return piece && piece.write(escapeFormat(text, this.#style), this.toSource(range));
   }
 
   #segmentAt(offset: number): Segment | undefined {
@@ -150,79 +144,4 @@ class SourceMap {
     if (!segment || segment.filled.piece.kind === 'hole' || end > segment.end) return null;
     return segment.filled.piece;
   }
-}
-
-/** What to write in place of a stretch of the file; checked by reading the literal again. */
-function encodeIn(
-  { literal }: TextPiece,
-  text: string,
-  [start, end]: Range,
-  options: MapOptions,
-): string | null {
-  const wanted = escapeFormat(text, options.style);
-  const written = writeText(wanted, literal.opened);
-  if (written === null) return null;
-  const { source } = options;
-  const edited = source.slice(literal.body[0], start) + written + source.slice(end, literal.closeEnd);
-  const again = readAgain(edited, literal, options.language);
-  if (again?.length !== literal.parts.length) return null;
-  const before = decodeLiteral(source, literal);
-  const isExact = again.every((part, index) =>
-    saysSame(before[index], part, [source, edited], [start, end], wanted),
-  );
-  return isExact ? written : null;
-}
-
-/** What a body with its closing delimiter says; null where it would end elsewhere. */
-function readAgain(
-  edited: string,
-  { opened, parts, closeEnd }: Literal,
-  language: SourceLanguage,
-): readonly LiteralContent[] | null {
-  const closing = closeEnd - (parts[parts.length - 1]?.range[1] ?? closeEnd);
-  const end = edited.length - closing;
-  const { heredoc } = opened.form;
-  if (heredoc && findName(edited, opened.close) !== edited.length) return null;
-  const body = readBody(edited, 0, opened, heredoc ? end : edited.length, createSkipCode(language));
-  if (!body.isClosed || body.end !== end) return null;
-  return decodeLiteral(edited, {
-    opened,
-    body: [0, edited.length],
-    closeEnd: edited.length,
-    parts: body.parts,
-  });
-}
-
-/** Where the first line that can close a heredoc has its name's end. */
-function findName(body: string, name: string): number {
-  const match = new RegExp(`^[ \\t]*${name}(?!\\w)`, 'm').exec(body);
-  return match ? match.index + match[0].length : -1;
-}
-
-/** Whether a part still says what it said, but for the edit if it lies in it. */
-function saysSame(
-  old: LiteralContent | undefined,
-  part: LiteralContent,
-  [source, edited]: readonly [string, string],
-  [start, end]: Range,
-  wanted: string,
-): boolean {
-  if (old?.kind !== part.kind) return false;
-  if (old.kind === 'insertion') return source.slice(...old.range) === edited.slice(...part.range);
-  if (part.kind === 'insertion') return false;
-  if (start < old.range[0] || end > old.range[1]) return old.text === part.text;
-  const from = countBelow(old.starts, start);
-  const to = Math.max(from, countBelow(old.starts, end));
-  return part.text === old.text.slice(0, from) + wanted + old.text.slice(to);
-}
-
-/** How many offsets, of those that rise, lie below a limit. */
-function countBelow(offsets: readonly number[], limit: number): number {
-  let [low, high] = [0, offsets.length];
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((offsets[middle] ?? 0) < limit) low = middle + 1;
-    else high = middle;
-  }
-  return low;
 }

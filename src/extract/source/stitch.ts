@@ -226,22 +226,31 @@ const reach = 200;
 
 /** The variable that a text is assigned or appended to: `$sql` of `$sql = "…"`. */
 export function findVariable(source: string, start: number): string | null {
-  const before = source.slice(Math.max(0, start - reach), start);
-  const match =
-    /([$@]?[\w$]+(?:(?:->|::|\.)\$?\w+)*)\s*(?::\s*[\w<>[\]| ]+)?(?<![=!<>])(?::=|\.=|\+=|<<|=)[\s(]*$/.exec(
-      before,
-    );
-  return match?.[1] ?? null;
+  let end = start;
+  while (end > 0 && start - end < reach && /[\s(]/.test(source.charAt(end - 1))) end--;
+  if (!/[=<]/.test(source.charAt(end - 1))) return null;
+  const before = source.slice(Math.max(0, end - reach), end);
+  const operator = /(?<![=!<>])(?::=|\.=|\+=|<<|=)$/.exec(before);
+  if (!operator) return null;
+  // A type may stand between the name and the operator.
+  const head = before
+    .slice(0, operator.index)
+    .trimEnd()
+    .replace(/\s*:\s*[\w<>[\]| ]{1,60}$/, '');
+  return nameAtEnd(head) || null;
+}
+
+/** `$this->sql`, `self.query`: the name, with what it belongs to, at the end of a text. */
+function nameAtEnd(text: string): string {
+  let start = text.length;
+  while (start > 0 && /[\w$@.:>-]/.test(text.charAt(start - 1))) start--;
+  return /[$@]?\w[\w$]*(?:(?:->|::|\.)\$?\w+)*$/.exec(text.slice(start))?.[0] ?? '';
 }
 
 /** The name of the function whose argument stands in the bracket at an offset; empty where there is none. */
 export function findCallee(source: string, bracket: number): string {
   if (source.charAt(bracket) !== '(') return '';
-  return (
-    /[$\w]+(?:\s*(?:->|::|\.)\s*[$\w]+)*!?\s*$/
-      .exec(source.slice(Math.max(0, bracket - reach), bracket))?.[0]
-      .trim() ?? ''
-  );
+  return nameAtEnd(source.slice(Math.max(0, bracket - reach), bracket).trimEnd());
 }
 
 /** The word that touches a template literal: `vtql` of a tagged one. */
@@ -272,8 +281,9 @@ export interface Use {
   readonly callees: readonly string[];
 }
 
-/** How far behind a text its variable is followed. */
+/** How far behind a text its variable is followed, and to how many mentions. */
 const horizon = 3000;
+const mostMentions = 30;
 
 export function findUse(program: Program, chain: Chain, first: Literal): Use {
   const { source, language } = program;
@@ -315,9 +325,11 @@ function followVariable({ source, language }: Program, variable: string, start: 
   const callees: string[] = [];
   let style: FormatStyle | null = null;
   let isExtended = false;
+  let count = 0;
   const escaped = variable.replaceAll(/[^\w]/g, '\\$&');
   const mentions = new RegExp(`(?<![\\w$>.])\\{?${escaped}(?![\\w$])`, 'g');
   for (const mention of text.matchAll(mentions)) {
+    if (++count > mostMentions) break;
     const at = start + mention.index;
     const after = skipBlanks(source, at + mention[0].length);
     const before = source.slice(Math.max(start, at - 60), at).trimEnd();
@@ -327,7 +339,7 @@ function followVariable({ source, language }: Program, variable: string, start: 
         (/^\s*/.exec(source.slice(at + mention[0].length, at + mention[0].length + 20))?.[0].length ?? 0),
     );
     if (next === '=' && source.charAt(after + 1) !== '=') break;
-    const callee = /([$\w]+(?:(?:->|::|\.)[$\w]+)*)\s*\($/.exec(before)?.[1] ?? '';
+    const callee = before.endsWith('(') ? nameAtEnd(before.slice(0, -1)) : '';
     if (callee) callees.push(callee);
     style ??= findStyle(language, callee, source, after);
     isExtended ||= isExtension(source, language, at, after, mention[0], before);

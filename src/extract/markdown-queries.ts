@@ -102,7 +102,8 @@ function readBlock(
 ): SourceQueries {
   const language: DocumentLanguage | undefined = languageOfFence(name);
   if (language === 'vtql') return splitQueries(text, quoting);
-  if (language && isProgramLanguage(language)) return findSourceQueries(text, language, options);
+  if (language && isProgramLanguage(language))
+    return findSourceQueries(text, language, { ...options, isMentioned });
   if (!/^sql$/i.test(name)) return { queries: [], comments: [] };
   const { queries, comments } = splitQueries(text, quoting);
   const evidence = { isForced: false, isMentioned, callees: [], isModuleOpen: false, schema: options.schema };

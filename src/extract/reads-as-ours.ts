@@ -20,7 +20,8 @@ export interface Evidence {
 export const mentionsSystem = (source: string): boolean =>
   /vtiger|berlicrm|corebos|vtws|webservice\.php|\bvtql\b|getchallenge|listtypes/i.test(source);
 
-const shape = /^\s*(?:(?:--[^\r\n]*|\/\*[\s\S]*?\*\/)\s*)?(\w+)\s([\s\S]*?)\sfrom\s+([`"[\w.$-]+)/i;
+const shape =
+  /^\s*(?:(?:--[^\r\n]*|\/\*[\s\S]*?\*\/)\s*)?(\w+)\s[\s\S]*?\s(from|form|fom|frm|fro|fromm)\s+([`"[\w.$-]+)/i;
 
 /**
  * Whether a text is a query of ours rather than one for another database, or prose. Precision first: a table
@@ -29,10 +30,11 @@ const shape = /^\s*(?:(?:--[^\r\n]*|\/\*[\s\S]*?\*\/)\s*)?(\w+)\s([\s\S]*?)\sfro
  */
 export function readsAsOurs(text: string, evidence: Evidence): boolean {
   if (evidence.isForced) return true;
-  const [, verb = '', , name = ''] = shape.exec(text) ?? [];
+  const [, verb = '', from = '', name = ''] = shape.exec(text) ?? [];
   if (!isSelect(verb) || !/^\w+$/.test(name)) return false;
   if (isGivenTo(evidence, /(?:^|\W)vtws_query\w*$/)) return true;
-  const isExact = verb.toLowerCase() === 'select';
+  // One typo is read past where all else fits.
+  const isExact = verb.toLowerCase() === 'select' && from.toLowerCase() === 'from';
   const isSql = hasForeignSigns(text);
   const isGiven = isGivenTo(evidence, /(?:^|\W)doQuery$/i);
   if (evidence.isModuleOpen) return isGiven && !isSql && isExact;

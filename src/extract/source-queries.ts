@@ -44,6 +44,8 @@ export interface SourceOptions {
   readonly schema?: Schema | undefined;
   /** Takes every literal that reads `select … from …`, whatever speaks against it. */
   readonly takesAll?: boolean | undefined;
+  /** Whether what surrounds the text mentions the system; of a whole file this is seen by itself. */
+  readonly isMentioned?: boolean | undefined;
 }
 
 export interface SourceQueries {
@@ -86,7 +88,7 @@ class Finder {
     this.#program = { source, language: description, items: scanSource(source, description) };
     this.#language = language;
     this.#options = options;
-    this.#isMentioned = mentionsSystem(source);
+    this.#isMentioned = options.isMentioned || mentionsSystem(source);
   }
 
   find(): SourceQueries {

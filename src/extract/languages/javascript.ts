@@ -38,6 +38,7 @@ export const javascript: SourceLanguage = {
   isAdjacencyJoin: false,
   newlineEnds: true,
   regexAfter: new Set(words),
+  unescapedAfter: /[\w-]=$/,
   formatters: [{ style: 'percent', callee: /\b(?:sprintf|vsprintf|util\.format)$/ }],
   numeric: /^(?:Number|parseInt|parseFloat|Math\.\w+)\(|^\+\w|\.length$|\.toFixed\(/,
 };

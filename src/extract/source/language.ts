@@ -23,6 +23,8 @@ export interface SourceLanguage {
   readonly island?: { readonly open: RegExp; readonly close: string };
   /** Where regular expressions are written between slashes: the words after which one can stand. */
   readonly regexAfter?: ReadonlySet<string>;
+  /** What stands in front of a quote where no backslash escapes: an attribute of JSX, or what may be one. */
+  readonly unescapedAfter?: RegExp;
   /** Who fills `%s` or `{0}` in. */
   readonly formatters: readonly Formatter[];
   /** An expression that can be nothing but a number, beside what most languages have in common. */

@@ -18,12 +18,14 @@ export function writeInLiteral(
 ): string | null {
   const written = writeText(wanted, literal.opened);
   if (written === null) return null;
+  const before = source.slice(Math.max(0, literal.start - 10), literal.start);
+  if (written !== wanted && language.unescapedAfter?.test(before)) return null;
   const edited = source.slice(literal.body[0], start) + written + source.slice(end, literal.closeEnd);
   const again = readAgain(edited, literal, language);
   if (again?.length !== literal.parts.length) return null;
-  const before = decodeLiteral(source, literal);
+  const old = decodeLiteral(source, literal);
   const isExact = again.every((part, index) =>
-    saysSame(before[index], part, [source, edited], [start, end], wanted),
+    saysSame(old[index], part, [source, edited], [start, end], wanted),
   );
   return isExact ? written : null;
 }

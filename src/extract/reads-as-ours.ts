@@ -38,16 +38,21 @@ export function readsAsOurs(text: string, evidence: Evidence): boolean {
   const isSql = hasForeignSigns(text);
   const isGiven = isGivenTo(evidence, /(?:^|\W)doQuery$/i);
   if (evidence.isModuleOpen) return isGiven && !isSql && isExact;
+  if (isKnown(name, evidence.schema)) {
+    if (isSql) return evidence.isMentioned && !isGivenTo(evidence, databaseCall);
+    return ownModules.has(name) || evidence.isMentioned || isGiven || hasOwnSigns(text);
+  }
+  return !isSql && isExact && isOddModule(text, name, isGiven, evidence);
+}
+
+/** A module that is misspelt, or one's own. */
+function isOddModule(text: string, name: string, isGiven: boolean, evidence: Evidence): boolean {
   const { isMentioned, schema } = evidence;
-  if (isKnown(name, schema)) {
-    if (isSql) return isMentioned && !isGivenTo(evidence, databaseCall);
-    return ownModules.has(name) || isMentioned || isGiven || hasOwnSigns(text);
-  }
-  if (isSql || !isExact) return false;
   if (isNearMiss(name, schema)) {
-    return isGiven || hasOwnSigns(text) || (isMentioned && /^[A-Z]/.test(name) && !isCaseOnly(name, schema));
+    const isCapital = /^[A-Z]/.test(name) && !isCaseOnly(name, schema);
+    return isGiven || hasOwnSigns(text) || (isMentioned && isCapital);
   }
-  // A module of one's own: nobody but the web service wants the semicolon inside the text.
+  // Nobody but the web service wants the semicolon inside the text.
   return isMentioned && (isGiven || (/^[A-Z][a-z]/.test(name) && /;\s*$/.test(text)));
 }
 

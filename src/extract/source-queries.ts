@@ -9,6 +9,7 @@ import { php } from './languages/php.js';
 import { python } from './languages/python.js';
 import { ruby } from './languages/ruby.js';
 import { mentionsSystem, readsAsOurs } from './reads-as-ours.js';
+import { cutUrl, urlQuery } from './source/cut-url.js';
 import { fillHoles } from './source/fill-holes.js';
 import type { SourceLanguage } from './source/language.js';
 import { type Piece, readPieces } from './source/pieces.js';
@@ -19,9 +20,9 @@ import {
   findCommentBefore,
   findTag,
   findUse,
+  isContinuation,
   type Program,
   stitchLiterals,
-  type Use,
 } from './source/stitch.js';
 
 export type ProgramLanguage = Exclude<DocumentLanguage, 'vtql' | 'json' | 'yaml' | 'markdown'>;
@@ -53,9 +54,13 @@ export interface SourceQueries {
   readonly comments: readonly SourceComment[];
 }
 
-/** Cheap, for most files of a tree hold nothing: whether it is worth while to scan one. */
-export const mayHoldQueries = (source: string): boolean =>
-  (/\bselect\b/i.test(source) && /\bfrom\b/i.test(source)) || /vtql/i.test(source);
+/** Cheap, for most files of a tree hold nothing: whether it is worth while to scan one. One keyword may be misspelt. */
+export function mayHoldQueries(source: string): boolean {
+  const count = keywords.filter((keyword) => keyword.test(source)).length;
+  return count === 2 || (count === 1 && mentionsSystem(source)) || /vtql/i.test(source);
+}
+
+const keywords = [/\bselect\b/i, /\bfrom\b/i];
 
 /**
  * The queries in the literals of a program: literals are joined where the program joins them, and what it puts in
@@ -80,6 +85,7 @@ class Finder {
   readonly #language: ProgramLanguage;
   readonly #options: SourceOptions;
   readonly #isMentioned: boolean;
+  readonly #hasUrls: boolean;
   /** Literals that are part of a chain already. */
   readonly #taken = new Set<Literal>();
 
@@ -87,6 +93,7 @@ class Finder {
     const description = languages[language];
     this.#program = { source, language: description, items: scanSource(source, description) };
     this.#language = language;
+    this.#hasUrls = urlQuery.test(source);
     this.#options = options;
     this.#isMentioned = options.isMentioned || mentionsSystem(source);
   }
@@ -111,29 +118,39 @@ class Finder {
     const opens = opening.exec(source);
     const before = hasForcing ? findCommentBefore(this.#program, index, literal.start) : null;
     const isForced = before !== null && isForcing(before.text);
-    if (!literal.isClosed || !(opens || isForced)) return null;
+    const isUrl = this.#hasUrls && urlQuery.test(source.slice(...literal.body));
+    if (!literal.isClosed || !(opens || isForced || isUrl)) return null;
+    if (!isUrl && isContinuation(this.#program, index, literal)) return null;
     const chain = stitchLiterals(this.#program, index, literal);
-    if (!chain) return null;
     for (const operand of chain.operands) if (operand.kind === 'literal') this.#taken.add(operand);
-    return this.#create(literal, chain, isForced);
+    return this.#create(literal, chain, isForced, isUrl && !opens);
   }
 
-  #create(literal: Literal, chain: Chain, isForcedBefore: boolean): FoundQuery | null {
+  #create(literal: Literal, chain: Chain, isForcedBefore: boolean, isUrl: boolean): FoundQuery | null {
     const tag = this.#readTag(literal);
     if (tag === 'foreign' && !isForcedBefore) return null;
     const use = findUse(this.#program, chain, literal);
-    const pieces = readPieces(this.#program, chain, use.style);
-    const { pieces: filled, isUnfinished } = fillHoles(tag === 'own' ? pieces.map(bind) : pieces);
-    const whole = filled.map(({ text }) => text).join('');
-    const isOpen = tag === 'own' || use.isExtended || isUnfinished || /[ \t]$/.test(whole);
-    const mapped = mapPieces(filled, { style: use.style, isOpen });
+    const read = readPieces(this.#program, chain, use.style);
+    const pieces = isUrl ? cutUrl(read) : read;
+    if (!pieces) return null;
+    const {
+      pieces: filled,
+      isUnfinished,
+      endsInQuotes,
+    } = fillHoles(tag === 'own' ? pieces.map(bind) : pieces);
+    const text = filled.map(({ text }) => text).join('');
+    const isOpen = tag === 'own' || use.isExtended || isUnfinished || /[ \t]$/.test(text);
+    const mapped = mapPieces(filled, { style: use.style, isOpen, endsInQuotes });
     const isForced = isForcedBefore || tag === 'own' || /^\s*(?:--|\/\*|#)\s*vtql\b/i.test(mapped.text);
-    if (!this.#isOurs(mapped.text, mapped.holes, use, isForced)) return null;
-    const range = [literal.body[0], endOf(chain.operands[chain.operands.length - 1] ?? literal)] as const;
+    // The parameter of the web service, as if given to its function.
+    const callees = isUrl && this.#isMentioned ? [...use.callees, 'doQuery'] : use.callees;
+    if (!this.#isOurs(mapped.text, mapped.holes, callees, isForced)) return null;
+    const whole = [literal.body[0], endOf(chain.operands[chain.operands.length - 1] ?? literal)] as const;
+    const range = isUrl ? mapped.toSource([0, mapped.text.length]) : whole;
     return { name: null, language: this.#language, range, isForced, ...mapped };
   }
 
-  #isOurs(text: string, holes: FoundQuery['holes'], { callees }: Use, isForced: boolean): boolean {
+  #isOurs(text: string, holes: FoundQuery['holes'], callees: readonly string[], isForced: boolean): boolean {
     const { schema, takesAll } = this.#options;
     if (takesAll && /^\s*select\s[\s\S]*\sfrom\s/i.test(text)) return true;
     const [, module = ''] = /\sfrom\s+(\w+)/i.exec(text) ?? [];

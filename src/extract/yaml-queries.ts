@@ -35,10 +35,10 @@ function createQuery(source: string, string: YamlString, index: number, isForced
     const written = writeYaml(wanted, style);
     return saysSo(source, { string, index, wanted, written, place }) ? written : null;
   };
-  const { pieces, isUnfinished } = fillHoles(
+  const { pieces, isUnfinished, endsInQuotes } = fillHoles(
     splitFormat({ kind: 'text', text, starts, ends, start: range[0], write }, null),
   );
-  const mapped = mapPieces(pieces, { style: null, isOpen: isUnfinished });
+  const mapped = mapPieces(pieces, { style: null, isOpen: isUnfinished, endsInQuotes });
   return { name: key || null, language: 'yaml', range, isForced, ...mapped };
 }
 

@@ -81,7 +81,7 @@ class YamlReader {
     if (char === '#') this.#addComment([at, line.end]);
     else if (char === '|' || char === '>') this.#readBlock(line, at, indent, key);
     else if (char === '"' || char === "'") this.#readQuoted(at, key);
-    else if (char === '[' || char === '{') this.#readFlow(at, line, key);
+    else if (char === '[' || char === '{') this.#readFlow(at, key);
     else if (!/[*%@`-]/.test(char) || /-[^\s-]/y.test(this.#source.slice(at, at + 2)))
       this.#readPlain(line, at, indent, key);
   }
@@ -155,13 +155,8 @@ class YamlReader {
   }
 
   #readQuoted(start: number, key: string): void {
-    const quote = this.#source.charAt(start);
-    const end = this.#findQuote(start);
-    if (end === null) return;
-    this.#skipTo(end);
-    const value = new Value(this.#source);
-    value.putQuoted([start + 1, end], quote === '"');
-    this.#add(value, key, quote === '"' ? 'double' : 'single', [start + 1, end]);
+    const end = this.#addQuoted(start, key);
+    if (end !== null) this.#skipTo(end - 1);
   }
 
   #findQuote(start: number): number | null {
@@ -185,33 +180,43 @@ class YamlReader {
   }
 
   /** Of a list or map in brackets, what stands in quotes. */
-  #readFlow(start: number, line: Line, key: string): void {
+  #readFlow(start: number, key: string): void {
     let depth = 0;
-    const mark = /["'[\]{}#\n]/g;
+    const mark = /["'[\]{}]|(?<=[ \t])#/g;
     mark.lastIndex = start;
-    let lineEnd = line.end;
     for (let match = mark.exec(this.#source); match; match = mark.exec(this.#source)) {
       const { index } = match;
-      const char = match[0];
-      if (char === '"' || char === "'") {
-        const end = this.#findQuote(index);
+      if ('[{'.includes(match[0])) depth++;
+      else if (']}'.includes(match[0])) depth--;
+      else {
+        const end = match[0] === '#' ? this.#passComment(index) : this.#addQuoted(index, key);
         if (end === null) return;
-        const value = new Value(this.#source);
-        value.putQuoted([index + 1, end], char === '"');
-        this.#add(value, key, char === '"' ? 'double' : 'single', [index + 1, end]);
-        mark.lastIndex = end + 1;
-      } else if ('[{'.includes(char)) depth++;
-      else if (char === '#' && /[ \t]/.test(this.#source.charAt(index - 1))) {
-        lineEnd = this.#source.indexOf('\n', index);
-        if (lineEnd < 0) lineEnd = this.#source.length;
-        this.#addComment([index, trimEnd(this.#source, index, lineEnd)]);
-        mark.lastIndex = lineEnd;
-      } else if (']}'.includes(char) && --depth === 0) {
+        mark.lastIndex = end;
+      }
+      if (depth === 0) {
         this.#skipTo(index);
         return;
       }
     }
     this.#index = this.#lines.length;
+  }
+
+  #passComment(start: number): number {
+    const line = this.#source.indexOf('\n', start);
+    const end = line < 0 ? this.#source.length : line;
+    this.#addComment([start, trimEnd(this.#source, start, end)]);
+    return end;
+  }
+
+  /** A string in quotes; says where it ends, or null where it does not. */
+  #addQuoted(start: number, key: string): number | null {
+    const isDouble = this.#source.charAt(start) === '"';
+    const end = this.#findQuote(start);
+    if (end === null) return null;
+    const value = new Value(this.#source);
+    value.putQuoted([start + 1, end], isDouble);
+    this.#add(value, key, isDouble ? 'double' : 'single', [start + 1, end]);
+    return end + 1;
   }
 
   #add({ text, starts, ends }: Value, key: string, style: YamlString['style'], range: Range): void {
@@ -262,7 +267,10 @@ const escapes: Readonly<Record<string, string>> = {
   ...{ '"': '"', '/': '/', '\\': '\\', N: '\u0085', _: '\u00a0', L: '\u2028', P: '\u2029' },
 };
 
-type Cut = { readonly start: number; readonly end: number };
+interface Cut {
+  readonly start: number;
+  readonly end: number;
+}
 
 /** A value as it is read: each of its units knows its place. */
 class Value {

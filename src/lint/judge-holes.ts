@@ -63,10 +63,18 @@ function isCertain({ code, rule, range }: Diagnostic, holes: readonly Hole[], te
   }
 }
 
-/** What the parser finds is about the text around a hole between quotes, and about any other hole that it touches. */
-function judges(hole: Hole, [start, end]: Range, isSyntax: boolean): boolean {
-  const [from, to] = hole.range;
-  if (isSyntax) return !hole.isQuoted && start <= to && end >= from;
+/**
+ * What the parser finds is about the text around a hole between quotes, and about any other hole that it touches. A
+ * string that is cut off by the end of the text says nothing yet.
+ */
+function judges(
+  { range: [from, to], kind, isQuoted }: Hole,
+  [start, end]: Range,
+  isSyntax: boolean,
+): boolean {
+  const touches = start <= to && end >= from;
+  if (kind === 'text' && isQuoted) return touches;
+  if (isSyntax) return !isQuoted && touches;
   return start < to && end > from;
 }
 

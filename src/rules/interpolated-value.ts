@@ -29,7 +29,7 @@ export const interpolatedValue = defineRule({
         language: 'php',
       },
       {
-        query: '/* vtql */ const query = `select id from Contacts where account_id = ${id} limit 10;`;',
+        query: `/* vtql */ const query = \`select id from Contacts where account_id = \${id} limit 10;\`;`,
         language: 'javascript',
       },
       {
@@ -39,7 +39,7 @@ export const interpolatedValue = defineRule({
     ],
     good: [
       {
-        query: 'const query = vtql`select id from Contacts where account_id = ${id} limit 10`;',
+        query: `const query = vtql\`select id from Contacts where account_id = \${id} limit 10\`;`,
         language: 'javascript',
       },
       {

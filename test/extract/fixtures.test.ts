@@ -8,7 +8,7 @@ import { applyEdits } from '../../src/text/edits.js';
 import { createLineIndex } from '../../src/text/line-index.js';
 
 const root = fileURLToPath(new URL('../fixtures/source/', import.meta.url));
-const isUpdate = process.env.VTQL_GENERATE === '1';
+const isUpdate = process.env['VTQL_GENERATE'] === '1';
 
 /** Every file but those that say what is expected of one. */
 const files = readdirSync(root, { withFileTypes: true })

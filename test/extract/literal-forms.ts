@@ -78,7 +78,7 @@ const rubyEscapes = (char: string): readonly string[] => [
   ...only(isPaired(char), `\\u${hex(char, 4)}`, `\\u{${hex(char, 1)}}`, utf8(char)),
   ...only(isAscii(char), `\\${octal(char)}`),
   ...only(char === ' ', '\\s'),
-  ...backslashed('\\\'"#${}()', char),
+  ...backslashed('\\\'"#{}$()', char),
 ];
 const rb = { language: 'ruby' as const, before: '# vtql\nq = ', after: '\n' };
 const lineOnly = (chars: string) => plain(`\n\r${chars}`);

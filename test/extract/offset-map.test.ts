@@ -48,7 +48,7 @@ describe.each(literalSamples)('$title', (sample) => {
     const written = writeValue(sample, units);
     const { source, found } = find(written);
     // Placeholders of formatters and bindings are holes, and have no text of their own.
-    fc.pre(found !== undefined && found.holes.every(({ expression }) => expression === ''));
+    fc.pre(found?.holes.every(({ expression }) => expression === '') ?? false);
     expect(found?.text).toBe(head + written.value + (endsInBreak(sample) ? '\n' : ''));
     let offset = before.length + head.length;
     written.spellings.forEach((spelt, index) => {
@@ -63,7 +63,7 @@ describe.each(literalSamples)('$title', (sample) => {
     'takes an edit exactly, or not at all',
     (units, edit, a, b) => {
       const { source, found } = find(writeValue(sample, units));
-      fc.pre(found !== undefined && found.holes.every(({ expression }) => expression === ''));
+      fc.pre(found?.holes.every(({ expression }) => expression === '') ?? false);
       if (!found) return;
       const limit = found.text.length + 1;
       const [start = 0, end = 0] = [a % limit, b % limit].sort((x, y) => x - y);

@@ -139,30 +139,45 @@ function decodeBytes(
   source: string,
   offset: number,
   end: number,
-  { pattern, radix }: CodeEscape,
+  code: CodeEscape,
   decoder: Decoder,
 ): number {
-  const bytes: number[] = [];
-  let after = offset;
-  let wanted = 1;
-  while (bytes.length < wanted && source.charAt(after) === '\\') {
-    const match = matchAt(pattern, source, after + 1);
-    if (!match || after + 1 + match[0].length > end) break;
-    // What does not fit into a byte loses its upper bits in PHP and Ruby, and does not compile in Go.
-    const byte = Number.parseInt(match[1] ?? '', radix) & 0xff;
-    if (bytes.length === 0)
-      wanted = byte < 0xc2 ? 1 : byte < 0xe0 ? 2 : byte < 0xf0 ? 3 : byte < 0xf5 ? 4 : 1;
-    bytes.push(byte);
-    after += 1 + match[0].length;
+  const first = readByte(source, offset, end, code);
+  const bytes = first ? [first] : [];
+  const wanted = measureUtf8(first?.value ?? 0);
+  while (bytes.length < wanted) {
+    const next = readByte(source, bytes[bytes.length - 1]?.end ?? end, end, code);
+    if (!next) break;
+    bytes.push(next);
   }
-  const text = decodeUtf8(bytes);
-  if (text !== null) {
-    decoder.put(text, offset, after);
-    return after;
-  }
-  const single = offset + 1 + (matchAt(pattern, source, offset + 1)?.[0].length ?? 1);
-  decoder.put(unknownCharacter, offset, single);
-  return single;
+  const text = decodeUtf8(bytes.map(({ value }) => value));
+  const after = (text === null ? first : bytes[bytes.length - 1])?.end ?? offset + 1;
+  decoder.put(text ?? unknownCharacter, offset, after);
+  return after;
+}
+
+interface EscapedByte {
+  readonly value: number;
+  readonly end: number;
+}
+
+function readByte(
+  source: string,
+  offset: number,
+  end: number,
+  { pattern, radix }: CodeEscape,
+): EscapedByte | null {
+  const match = source.charAt(offset) === '\\' ? matchAt(pattern, source, offset + 1) : null;
+  if (!match || offset + 1 + match[0].length > end) return null;
+  // What does not fit into a byte loses its upper bits in PHP and Ruby, and does not compile in Go.
+  return { value: Number.parseInt(match[1] ?? '', radix) & 0xff, end: offset + 1 + match[0].length };
+}
+
+/** How many bytes a character has that begins with this one. */
+function measureUtf8(first: number): number {
+  if (first < 0xc2 || first > 0xf4) return 1;
+  if (first < 0xe0) return 2;
+  return first < 0xf0 ? 3 : 4;
 }
 
 function decodeUtf8(bytes: readonly number[]): string | null {

@@ -14,6 +14,7 @@ export interface FilledPieces {
   readonly pieces: readonly FilledPiece[];
   /** Whether the text ends where no query can: in quotes, or where something must follow. */
   readonly isUnfinished: boolean;
+  readonly endsInQuotes: boolean;
 }
 
 /** Puts into each hole what the place asks for, so that the whole parses if the texts around it do. */
@@ -29,7 +30,7 @@ export function fillHoles(pieces: readonly Piece[]): FilledPieces {
     place.pass(filling.text);
     return { piece, ...filling };
   });
-  return { pieces: filled, isUnfinished: place.isUnfinished };
+  return { pieces: filled, isUnfinished: place.isUnfinished, endsInQuotes: place.isQuoted };
 }
 
 /** A word that none of the texts has. */
@@ -85,6 +86,10 @@ class Place {
   #depth = 0;
   /** The depth of brackets of a list; 0 outside. */
   #listDepth = 0;
+
+  get isQuoted(): boolean {
+    return this.#quote !== '';
+  }
 
   get isUnfinished(): boolean {
     this.#endWord();

@@ -112,7 +112,7 @@ function createSpecHole(piece: TextPiece, [start, end]: Range, spec: string): Ho
   };
 }
 
-function slicePiece(piece: TextPiece, start: number, end: number): TextPiece {
+export function slicePiece(piece: TextPiece, start: number, end: number): TextPiece {
   return {
     ...piece,
     text: piece.text.slice(start, end),

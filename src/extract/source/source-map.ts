@@ -22,6 +22,7 @@ export interface MapOptions {
   readonly style: FormatStyle | null;
   /** Whether more text follows: then a hole of its own ends the query. */
   readonly isOpen: boolean;
+  readonly endsInQuotes: boolean;
 }
 
 /** The text that pieces make together, and how its places relate to those of the file. */
@@ -37,7 +38,7 @@ export function mapPieces(pieces: readonly FilledPiece[], options: MapOptions): 
   const end: Hole = {
     range: [text.length, text.length],
     kind: 'text',
-    isQuoted: false,
+    isQuoted: options.endsInQuotes,
     isSafe: true,
     source: map.toSource([text.length, text.length]),
     expression: '',
@@ -77,7 +78,7 @@ class SourceMap {
   /** Null across holes and literals, and where the literal cannot say just this. */
   encode(text: string, range: Range): string | null {
     const piece = this.#pieceOf(range);
-    return piece && piece.write(escapeFormat(text, this.#style), this.toSource(range));
+    return piece?.write(escapeFormat(text, this.#style), this.toSource(range)) ?? null;
   }
 
   #segmentAt(offset: number): Segment | undefined {

@@ -30,14 +30,13 @@ export interface Chain {
 const longestOperand = 600;
 const mostOperands = 2000;
 
-/** The chain that starts with the literal at `index`; null where it is itself joined to what stands before. */
-export function stitchLiterals(program: Program, index: number, literal: Literal): Chain | null {
-  if (isContinuation(program, index, literal)) return null;
+/** The chain that starts with the literal at `index`. */
+export function stitchLiterals(program: Program, index: number, literal: Literal): Chain {
   return new Stitcher(program, index, literal).stitch();
 }
 
 /** Whether a joining operator, or for neighbours a literal, stands in front. */
-function isContinuation(program: Program, index: number, literal: Literal): boolean {
+export function isContinuation(program: Program, index: number, literal: Literal): boolean {
   const { source, language } = program;
   const end = skipBack(program, index, literal.start);
   const previous = program.items[index - 1];
@@ -158,26 +157,23 @@ class Stitcher {
 
   /** Where the expression ends that starts at `start`; null where it is too long to be one. */
   #readOperand(start: number): number | null {
-    const { source, language } = this.#program;
-    const brackets: string[] = [];
-    let textEnd = start;
-    let offset = start;
-    while (offset < source.length) {
-      if (offset - start > longestOperand) return null;
+    const { source } = this.#program;
+    let [depth, textEnd, offset] = [0, start, start];
+    while (offset < source.length && offset - start <= longestOperand) {
       const item = this.#peek(offset);
-      if (item && item.start === offset) {
+      if (item?.start === offset) {
         if (item.kind !== 'comment') textEnd = item.end;
         offset = item.end;
         continue;
       }
       const char = source.charAt(offset);
-      if ('([{'.includes(char)) brackets.push(char);
-      else if (')]}'.includes(char) && brackets.pop() === undefined) return textEnd;
-      else if (brackets.length === 0 && this.#endsOperand(char, offset, start)) return textEnd;
+      if ('([{'.includes(char)) depth++;
+      if (')]}'.includes(char) && --depth < 0) return textEnd;
+      if (depth === 0 && this.#endsOperand(char, offset, start)) return textEnd;
       offset++;
       if (!/\s/.test(char)) textEnd = offset;
     }
-    return language.newlineEnds || brackets.length === 0 ? textEnd : null;
+    return offset < source.length || depth > 0 ? null : textEnd;
   }
 
   #endsOperand(char: string, offset: number, start: number): boolean {

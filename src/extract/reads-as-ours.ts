@@ -1,6 +1,6 @@
 import { measureEditDistance } from '../../grammar/edit-distance.js';
 import { findModule, type Schema } from '../schema/schema.js';
-import { commonModules, ownFields, ownModules } from './stock-modules.js';
+import { commonModules, ownFields, ownModules } from './known-modules.js';
 
 /** What speaks for a text being a query of ours, beside the text. */
 export interface Evidence {

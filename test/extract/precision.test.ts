@@ -2,7 +2,9 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, test } from 'vitest';
 import { languageOf } from '../../src/extract/document-language.js';
+import { commonModules, ownModules } from '../../src/extract/known-modules.js';
 import { findQueries } from '../../src/lint/index.js';
+import { stockSchema } from '../../src/schema/stock.js';
 
 const root = fileURLToPath(new URL('../../node_modules/', import.meta.url));
 const languages = ['javascript', 'typescript', 'markdown', 'yaml', 'python', 'php', 'ruby'];
@@ -53,6 +55,11 @@ describe('a query for another database', () => {
       expect(isFound(text, '// vtiger\n')).toBe(false);
     },
   );
+});
+
+test('the modules of a fresh installation are known without its schema', () => {
+  const names = stockSchema.modules.map(({ name }) => name);
+  expect([...ownModules, ...commonModules].sort()).toEqual(names.sort());
 });
 
 describe('a query of ours', () => {

@@ -1,6 +1,7 @@
 import type { Dialect } from '../dialect/dialect.js';
-import { type DocumentLanguage, readDocument } from '../lint/document.js';
-import { readsAsQuery } from '../lint/json-queries.js';
+import { type DocumentLanguage, languageOf } from '../extract/document-language.js';
+import { readsAsQuery } from '../extract/json-queries.js';
+import { readDocument } from '../extract/read-document.js';
 import type { Environment } from './environment.js';
 import { InputError, UsageError } from './errors.js';
 import { decodeText, readTextFile } from './read-text.js';
@@ -68,8 +69,9 @@ async function readStandardInput({ readStdin }: Environment, { stdinName }: Inpu
   const path = stdinName ?? '<stdin>';
   const text = decodeText(await readStdin(), path);
   // No query begins with a bracket.
-  const isJson = stdinName === undefined ? /^[\ufeff\s]*[[{]/.test(text) : isJsonName(stdinName);
-  return { path, text, language: isJson ? 'json' : 'vtql' };
+  const named = stdinName === undefined ? undefined : languageOf(stdinName);
+  const isJson = stdinName === undefined && /^[\ufeff\s]*[[{]/.test(text);
+  return { path, text, language: named ?? (isJson ? 'json' : 'vtql') };
 }
 
 interface Reading {
@@ -104,19 +106,17 @@ async function readPath(given: string, reading: Reading): Promise<void> {
     throw new InputError(`no saved queries in ${given}: looked for *.vtql, and *.json with queries`);
 }
 
-const isJsonName = (name: string): boolean => /\.json$/i.test(name);
-
 const mayHoldQueries = ({ path, isWalked }: FoundFile): boolean =>
-  !isWalked || /\.(?:vtql|json)$/i.test(path);
+  !isWalked || languageOf(path) !== undefined;
 
 async function readInput({ shown, path }: FoundFile): Promise<Input> {
-  return { path: shown, text: await readTextFile(path, shown), language: isJsonName(path) ? 'json' : 'vtql' };
+  return { path: shown, text: await readTextFile(path, shown), language: languageOf(path) ?? 'vtql' };
 }
 
-/** A folder may hold any JSON: it is taken if something in it reads as a query, malformed or not. */
+/** A folder may hold any JSON, and any program: it is taken if something in it reads as a query, malformed or not. */
 function holdsQueries({ text, language }: Input, dialect: Dialect): boolean {
-  if (language !== 'json') return true;
+  if (language === 'vtql' || language === 'query') return true;
   const { queries, diagnostics } = readDocument(text, { language, dialect });
   if (diagnostics.length > 0) return /["']\s*select\s/i.test(text);
-  return queries.some((query) => readsAsQuery(query.text));
+  return language === 'json' ? queries.some((query) => readsAsQuery(query.text)) : queries.length > 0;
 }

@@ -134,6 +134,7 @@ export const findings = {
   'no-null-test': error(refusals['no-null-test']),
   'unmergeable-union': error(refusals['unmergeable-union']),
   'misplaced-hole': error(refusals['misplaced-hole']),
+  'interpolated-value': warning('VTQL4050'),
   // 5 – dialect
   'bare-word': error(refusals['bare-word']),
   'bare-decimal': error(refusals['bare-decimal']),

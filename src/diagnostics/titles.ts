@@ -114,6 +114,7 @@ export const titles: Readonly<Record<FindingName, string>> = {
   'no-null-test': 'A test for NULL that not all servers have',
   'unmergeable-union': 'Several queries whose results cannot be put together',
   'misplaced-hole': 'A hole of a template where no value stands',
+  'interpolated-value': 'A value glued into the text of the query',
   'bare-word': 'A word without quotes as a value',
   'bare-decimal': 'A decimal without quotes',
   'bare-date': 'A date without quotes',

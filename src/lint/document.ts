@@ -1,27 +1,11 @@
 import { compareDiagnostics, type Diagnostic } from '../diagnostics/diagnostic.js';
-import type { Dialect } from '../dialect/dialect.js';
-import { resolveDialect } from '../dialect/dialects.js';
-import type { DialectName } from '../dialect/families.js';
-import { gradeFinding } from '../dialect/grade.js';
-import { type FoundQuery, moveToSource } from './found-query.js';
-import { pickQueries } from './json-queries.js';
-import type { JsonProblem } from './json-strings.js';
-import { type LintOptions, lint } from './lint.js';
-import { readJson } from './read-json.js';
-import { splitQueries } from './split-queries.js';
-
-export type DocumentLanguage = 'vtql' | 'json';
+import type { DocumentLanguage } from '../extract/document-language.js';
+import { type FoundQuery, moveToSource } from '../extract/found-query.js';
+import { readDocument } from '../extract/read-document.js';
+import { type LintOptions, lintText } from './lint.js';
 
 export interface DocumentOptions extends LintOptions {
   readonly language: DocumentLanguage;
-}
-
-/** What a file of queries holds. */
-export interface QueryDocument {
-  /** In the order of the file. */
-  readonly queries: readonly FoundQuery[];
-  /** What is wrong with the file itself: at most one finding, and then no queries. */
-  readonly diagnostics: readonly Diagnostic[];
 }
 
 /**
@@ -51,54 +35,5 @@ export function lintDocument(source: string, options: DocumentOptions): Diagnost
 
 /** Checks one query of a file; ranges and edits are those of the file. */
 export function lintFound(query: FoundQuery, options: LintOptions): Diagnostic[] {
-  return lint(query.text, options).map((diagnostic) => moveToSource(diagnostic, query));
-}
-
-export interface FindOptions {
-  readonly language: DocumentLanguage;
-  /** Decides where a quoted string ends; `portable` by default. */
-  readonly dialect?: DialectName | Dialect | undefined;
-}
-
-/** The queries that {@link lintDocument} checks; none where the file cannot be read. */
-export function findQueries(source: string, options: FindOptions): readonly FoundQuery[] {
-  return readDocument(source, options).queries;
-}
-
-/** The queries of a file, or what is wrong with it. */
-export function readDocument(source: string, { language, dialect }: FindOptions): QueryDocument {
-  const resolved = resolveDialect(dialect);
-  switch (language) {
-    case 'vtql':
-      return { queries: splitQueries(source, resolved.quoting), diagnostics: [] };
-    case 'json':
-      return readJsonDocument(source, resolved);
-    default:
-      throw new TypeError(`Unknown language '${String(language)}'; known are vtql and json.`);
-  }
-}
-
-function readJsonDocument(source: string, dialect: Dialect): QueryDocument {
-  const reading = readJson(source);
-  if ('strings' in reading) return { queries: pickQueries(source, reading.strings), diagnostics: [] };
-  const diagnostic = createJsonDiagnostic(reading.problem, dialect);
-  return { queries: [], diagnostics: diagnostic ? [diagnostic] : [] };
-}
-
-function createJsonDiagnostic(problem: JsonProblem, dialect: Dialect): Diagnostic | null {
-  const { message, range, hint, opener, removal } = problem;
-  const related = opener && [{ message: `The ${opener.bracket} that is never closed.`, range: opener.range }];
-  const fix = removal && { title: 'Remove the comma', edits: [{ range: removal, text: '' }] };
-  return gradeFinding(
-    {
-      name: 'malformed-json',
-      message,
-      range,
-      ...(hint !== undefined && { hint }),
-      ...(related && { related }),
-      ...(fix && { fix }),
-    },
-    dialect,
-    null,
-  );
+  return lintText(query, options).map((diagnostic) => moveToSource(diagnostic, query));
 }

@@ -5,11 +5,14 @@ import type { Dialect } from '../dialect/dialect.js';
 import { resolveDialect } from '../dialect/dialects.js';
 import type { DialectName } from '../dialect/families.js';
 import { gradeFinding } from '../dialect/grade.js';
+import type { DocumentLanguage } from '../extract/document-language.js';
+import type { FoundQuery } from '../extract/found-query.js';
 import type { Rule, RuleContext } from '../rules/rule.js';
 import { type RuleId, ruleIds, rules } from '../rules/rules.js';
 import { findField, findModule, type Schema } from '../schema/schema.js';
 import { parse } from '../syntax/parse.js';
 import { type Visitor, visitAll } from '../syntax/visit.js';
+import { judgeHoles } from './judge-holes.js';
 
 /** `off` silences a rule; a severity replaces the one that the dialect gives its findings. */
 export type RuleConfig = { readonly [Id in RuleId]?: 'off' | Severity };
@@ -31,11 +34,22 @@ export interface LintOptions {
  * @throws TypeError for an unknown dialect or rule.
  */
 export function lint(text: string, options: LintOptions = {}): Diagnostic[] {
+  return lintText({ text, holes: [], language: undefined }, options);
+}
+
+/** A query that may have holes, with placeholders in them. */
+export type LintedText = Pick<FoundQuery, 'text' | 'holes'> & {
+  readonly language: DocumentLanguage | undefined;
+};
+
+/** As {@link lint}; what only a hole could answer is not asked. */
+export function lintText(linted: LintedText, options: LintOptions): Diagnostic[] {
+  const { text, holes } = linted;
   const dialect = resolveDialect(options.dialect);
   const config = checkConfig(options.rules ?? {});
   const { ast, diagnostics } = parse(text, { dialect });
-  const found = [...diagnostics, ...runRules(text, ast, dialect, options.schema, config)];
-  return found
+  const found = [...diagnostics, ...runRules(linted, ast, dialect, options.schema, config)];
+  return judgeHoles(found, text, holes)
     .map((diagnostic) => configure(diagnostic, config))
     .filter(isPresent)
     .sort(compareDiagnostics);
@@ -61,7 +75,7 @@ function configure(diagnostic: Diagnostic, config: RuleConfig): Diagnostic | nul
 }
 
 function runRules(
-  text: string,
+  { text, holes, language }: LintedText,
   query: Query,
   dialect: Dialect,
   schema: Schema | undefined,
@@ -82,7 +96,9 @@ function runRules(
       if (diagnostic) found.push(temper(isLenient ? soften(diagnostic) : diagnostic));
     };
     // Written out: spreading a shared part costs as much as all the rules of a short query.
-    visitors.push(rule.create({ text, query, dialect, schema, module, findField: findKnown, report }));
+    visitors.push(
+      rule.create({ text, query, dialect, schema, module, holes, language, findField: findKnown, report }),
+    );
   }
   visitAll(query, visitors);
   return found;

@@ -49,7 +49,12 @@ const escapeCell = (title: string): string => title.replaceAll(/[|*<>\\]/g, '\\$
 
 function renderExamples(title: string, examples: readonly RuleExample[]): string {
   if (examples.length === 0) return '';
-  return `${title}\n\n\`\`\`vtql\n${examples.flatMap(listLines).join('\n')}\n\`\`\``;
+  const languages = new Set(examples.map(({ language = 'vtql' }) => language));
+  const fences = [...languages].map((language) => {
+    const own = examples.filter((example) => (example.language ?? 'vtql') === language);
+    return `\`\`\`${language}\n${own.flatMap(listLines).join('\n')}\n\`\`\``;
+  });
+  return [title, ...fences].join('\n\n');
 }
 
 function listLines({ query, dialect, fixed }: RuleExample): readonly string[] {

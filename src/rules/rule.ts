@@ -3,12 +3,16 @@ import type { FindingName } from '../diagnostics/findings.js';
 import type { Dialect } from '../dialect/dialect.js';
 import type { DialectName } from '../dialect/families.js';
 import type { Finding } from '../dialect/grade.js';
+import type { DocumentLanguage } from '../extract/document-language.js';
+import type { Hole } from '../extract/found-query.js';
 import type { Schema, SchemaField, SchemaModule } from '../schema/schema.js';
 import type { Visitor } from '../syntax/visit.js';
 
 /** A query that a rule finds fault with, or not; executed by the tests and shown in the docs. */
 export interface RuleExample {
   readonly query: string;
+  /** Set where `query` is a piece of a program that holds one. */
+  readonly language?: DocumentLanguage;
   /** `portable` where none is named. */
   readonly dialect?: DialectName;
   /** The query with all fixes of the rule applied, where it has any. */
@@ -39,6 +43,10 @@ export interface RuleContext {
   readonly module: SchemaModule | undefined;
   /** The described field, where the schema has it. */
   findField(field: FieldName): SchemaField | undefined;
+  /** Where a program puts something in; empty for a query that is whole. */
+  readonly holes: readonly Hole[];
+  /** What the file that holds the query is written in. */
+  readonly language: DocumentLanguage | undefined;
   report(finding: Finding): void;
 }
 

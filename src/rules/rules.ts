@@ -8,6 +8,7 @@ import { emptyLiteral } from './empty-literal.js';
 import { hexLiteral } from './hex-literal.js';
 import { idForm } from './id-form.js';
 import { inList } from './in-list.js';
+import { interpolatedValue } from './interpolated-value.js';
 import { knownField } from './known-field.js';
 import { knownModule } from './known-module.js';
 import { likeOnId } from './like-on-id.js';
@@ -63,6 +64,7 @@ export const rules = {
   'paging-order': pagingOrder,
   'request-size': requestSize,
   'missing-semicolon': missingSemicolon,
+  'interpolated-value': interpolatedValue,
   comment: comment,
 } as const satisfies Record<string, Rule>;
 

@@ -10,6 +10,7 @@ export const FLOORS: readonly string[] = [
   'src/syntax',
   'src/values',
   'src/logic',
+  'src/extract',
   'src/rules',
   'src/lint',
   'src/builder',

@@ -1,7 +1,7 @@
 import { fc, test } from '@fast-check/vitest';
 import { describe, expect } from 'vitest';
+import { readJson } from '../../src/extract/read-json.js';
 import { findQueries, lint, lintDocument } from '../../src/lint/index.js';
-import { readJson } from '../../src/lint/read-json.js';
 import { applyEdits } from '../../src/text/edits.js';
 
 const language = 'json';
@@ -176,7 +176,9 @@ describe('places and edits', () => {
       const [found] = findQueries(source, { language });
       if (!found) throw new Error('not found');
       const [start = 0, end = 0] = [a, b].map((at) => at % (found.text.length + 1)).sort((x, y) => x - y);
-      const edited = applyEdits(source, [{ range: found.toSource([start, end]), text: found.encode(text) }]);
+      const edited = applyEdits(source, [
+        { range: found.toSource([start, end]), text: found.encode(text, [start, end]) ?? '' },
+      ]);
       expect(JSON.parse(edited)).toEqual([applyEdits(found.text, [{ range: [start, end], text }])]);
     },
   );

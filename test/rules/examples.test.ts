@@ -1,14 +1,18 @@
 import { describe, expect, it } from 'vitest';
 import type { Diagnostic } from '../../src/diagnostics/diagnostic.js';
 import { findings } from '../../src/diagnostics/findings.js';
+import { lintDocument } from '../../src/lint/document.js';
 import { lint } from '../../src/lint/lint.js';
 import type { Rule, RuleExample } from '../../src/rules/rule.js';
 import { rules } from '../../src/rules/rules.js';
 import { applyEdits } from '../../src/text/edits.js';
 import { recordedSchema } from '../schema/recordings.js';
 
-const lintExample = ({ query, dialect }: RuleExample, rule: Rule): Diagnostic[] =>
-  lint(query, { schema: recordedSchema, dialect }).filter((diagnostic) => diagnostic.rule === rule.meta.id);
+function lintExample({ query, dialect, language }: RuleExample, rule: Rule): Diagnostic[] {
+  const options = { schema: recordedSchema, dialect };
+  const found = language ? lintDocument(query, { ...options, language }) : lint(query, options);
+  return found.filter((diagnostic) => diagnostic.rule === rule.meta.id);
+}
 
 /** Applies one fix after the other, as they may overlap. */
 function fixAll(example: RuleExample, rule: Rule): string {

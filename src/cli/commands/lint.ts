@@ -1,4 +1,5 @@
-import { lintFound, readDocument } from '../../lint/document.js';
+import { readDocument } from '../../extract/read-document.js';
+import { lintFound } from '../../lint/document.js';
 import { type LintOptions, lint } from '../../lint/lint.js';
 import { type Arguments, checkChoice } from '../arguments.js';
 import type { Command } from '../command.js';

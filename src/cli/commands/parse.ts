@@ -2,7 +2,7 @@ import type { Range } from '../../../grammar/ast.js';
 import type { Diagnostic } from '../../diagnostics/diagnostic.js';
 import { renderDiagnostics } from '../../diagnostics/render.js';
 import type { Dialect } from '../../dialect/dialect.js';
-import { type FoundQuery, moveToSource } from '../../lint/found-query.js';
+import { type FoundQuery, moveToSource } from '../../extract/found-query.js';
 import { parse } from '../../syntax/parse.js';
 import type { Arguments } from '../arguments.js';
 import type { Command } from '../command.js';

@@ -2,23 +2,36 @@ import type { Range } from '../../grammar/ast.js';
 import type { QuotingRules } from '../../grammar/parse-query.js';
 import { type QuoteStyle, scanString } from '../../grammar/strings.js';
 import { smartQuotes } from '../../grammar/tokens.js';
-import type { FoundQuery } from './found-query.js';
+import type { FoundQuery, SourceComment } from './found-query.js';
 
 /**
  * The queries of a `.vtql` file. Each ends with its `;`, or before a line that begins with `select`: there
  * a quote was left open, or the `;` forgotten. Comments become blanks, so that offsets stay what they are.
  */
-export function splitQueries(source: string, quoting: QuotingRules): FoundQuery[] {
+export function splitQueries(source: string, quoting: QuotingRules): SplitFile {
   const queries: FoundQuery[] = [];
+  const comments: SourceComment[] = [];
   let offset = source.startsWith('\ufeff') ? 1 : 0;
   while (offset < source.length) {
     const piece = scanByRules(source, offset, quoting);
     const query = createQuery(source, [offset, piece.end], piece.comments);
     if (query) queries.push(query);
+    // One that begins in this piece may be cut off by its end, and is then read again with the next.
+    for (const range of piece.comments) {
+      if (range[1] <= piece.end) comments.push({ range, text: stripMarkers(source.slice(...range)) });
+    }
     offset = piece.end;
   }
-  return queries;
+  return { queries, comments };
 }
+
+export interface SplitFile {
+  readonly queries: readonly FoundQuery[];
+  readonly comments: readonly SourceComment[];
+}
+
+const stripMarkers = (comment: string): string =>
+  (comment.startsWith('/*') ? comment.slice(2, -2) : comment.replace(/^(?:--|#)/, '')).trim();
 
 interface Piece {
   readonly end: number;
@@ -159,8 +172,11 @@ function createQuery(source: string, range: Range, comments: readonly Range[]): 
   const trimmed = trimEnd(text);
   return {
     name: null,
+    language: 'vtql',
     range: [start, start + trimmed.length],
     text: trimmed,
+    holes: [],
+    isForced: true,
     toSource: ([from, to]) => [start + from, start + to],
     encode: (edit) => edit,
   };

@@ -39,8 +39,11 @@ function createQuery(source: string, { value, range, parent, key }: JsonString):
   const map = mapJsonString(source, range);
   return {
     name: nameString(parent, key),
+    language: 'json',
     range,
     text: value,
+    holes: [],
+    isForced: queryKeys.has(key),
     toSource: ([start, end]) => [map(start), map(end)],
     encode: encodeJson,
   };

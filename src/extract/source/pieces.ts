@@ -1,0 +1,140 @@
+import type { Range } from '../../../grammar/ast.js';
+import { decodeLiteral } from './decode-literal.js';
+import type { FormatStyle, SourceLanguage } from './language.js';
+import type { Chain, Program } from './stitch.js';
+import { writeInLiteral } from './write-literal.js';
+
+/** A stretch of text that one literal or another kind of string says. */
+export interface TextPiece {
+  readonly kind: 'text';
+  readonly text: string;
+  readonly starts: readonly number[];
+  readonly ends: readonly number[];
+  /** Where it begins in the file; needed where it is empty. */
+  readonly start: number;
+  /** What to write in place of a stretch of the file for it to say a text; null where it cannot. */
+  readonly write: (text: string, place: Range) => string | null;
+}
+
+/** A place where something is put in. */
+export interface HolePiece {
+  readonly kind: 'hole';
+  readonly source: Range;
+  readonly expression: string;
+  readonly isSafe: boolean;
+}
+
+export type Piece = TextPiece | HolePiece;
+
+/** The texts and holes of a chain of literals, in their order. `style`: how placeholders are filled in, if known. */
+export function readPieces(
+  program: Program,
+  { operands }: Chain,
+  style: FormatStyle | null,
+): readonly Piece[] {
+  const { source, language } = program;
+  return operands.flatMap((operand): readonly Piece[] => {
+    if (operand.kind === 'expression') {
+      return [createHole(source, language, [operand.start, operand.end], [operand.start, operand.end])];
+    }
+    const write: TextPiece['write'] = (text, place) => writeInLiteral(source, language, operand, text, place);
+    return decodeLiteral(source, operand).flatMap((part): readonly Piece[] => {
+      if (part.kind === 'insertion') return [createHole(source, language, part.range, part.expression)];
+      const { text, starts, ends, range } = part;
+      return splitFormat({ kind: 'text', text, starts, ends, start: range[0], write }, style);
+    });
+  });
+}
+
+function createHole(source: string, language: SourceLanguage, place: Range, inner: Range): HolePiece {
+  const expression = source.slice(...inner).trim();
+  return { kind: 'hole', source: place, expression, isSafe: isSafeExpression(expression, language) };
+}
+
+/** A constant by its spelling, a number, or a function that says it escapes. */
+const safeShapes: readonly RegExp[] = [
+  /^(?:[\w$\\]+(?:::|\.|->))*[A-Z][A-Z0-9_]+$/,
+  /^[+-]?\d+(?:\.\d+)?$/,
+  /^[\w$.:>-]*(?:escape|quote|literal|sanitize)\w*\s*\(/i,
+];
+
+const isSafeExpression = (expression: string, { numeric }: SourceLanguage): boolean =>
+  safeShapes.some((shape) => shape.test(expression)) || (numeric?.test(expression) ?? false);
+
+const percentSpec = String.raw`%(?:\d+\$|\(\w+\)|<\w+>|\{\w+\})?[-+ #0,]*(?:'.)?\d*(?:\.\d+)?[a-zA-Z]`;
+const braceSpec = String.raw`\{[\w.[\]]*(?:![rsa])?(?:,-?\d+)?(?::[^{}'\r\n]*)?\}`;
+
+/** What a formatter fills in; a doubled sign is the sign. */
+const specs: Readonly<Record<FormatStyle, RegExp>> = {
+  percent: new RegExp(`%%|${percentSpec}`, 'g'),
+  brace: new RegExp(`\\{\\{|\\}\\}|${braceSpec}`, 'g'),
+};
+
+/**
+ * Where no formatter is in sight, only what no query says: outside quotes, or as all there is between them.
+ * `?` and `:name` are bound by whoever sends the query.
+ */
+const lonely = new RegExp(
+  [
+    String.raw`(?<=')(?:${percentSpec}|\{\{?\s*[\w.]*\s*\}?\}|\$\{[\w.]+\}|:\w+)(?=')`,
+    String.raw`(?<=[=<>(,]\s*|\b(?:in|like|limit|from|where|by)\s+)(?:%(?:\d+\$)?[sdiu]|\{\{?\s*[\w.]*\s*\}?\}|\$\{[\w.]+\}|\?|[:@][A-Za-z_]\w*|\$\d+)(?=[\s,;)]|$)`,
+  ].join('|'),
+  'gi',
+);
+
+const numericSpec = /^%[^a-zA-Z]*(?:\d+\$)?[^a-zA-Z]*[bcdeEfFgGiouxX]$|^\{[^}]*:[bdfgoxXDFN]\d*\}$/;
+const boundSpec = /^[:@?]|^\$\d/;
+
+/** A text, and the places in it that something fills in. */
+export function splitFormat(piece: TextPiece, style: FormatStyle | null): readonly Piece[] {
+  if (!/[%{?:@$]/.test(piece.text)) return [piece];
+  const pieces: Piece[] = [];
+  let position = 0;
+  const pattern = style ? specs[style] : lonely;
+  for (const match of piece.text.matchAll(pattern)) {
+    const [start, end] = [match.index, match.index + match[0].length];
+    const isDoubled = style !== null && /^(?:%%|\{\{|\}\})$/.test(match[0]);
+    pieces.push(slicePiece(piece, position, start));
+    if (isDoubled) pieces.push(joinUnits(piece, start, end));
+    else pieces.push(createSpecHole(piece, [start, end], match[0]));
+    position = end;
+  }
+  pieces.push(slicePiece(piece, position, piece.text.length));
+  return pieces;
+}
+
+function createSpecHole(piece: TextPiece, [start, end]: Range, spec: string): HolePiece {
+  return {
+    kind: 'hole',
+    source: [piece.starts[start] ?? piece.start, piece.ends[end - 1] ?? piece.start],
+    expression: spec,
+    isSafe: numericSpec.test(spec) || boundSpec.test(spec),
+  };
+}
+
+export function slicePiece(piece: TextPiece, start: number, end: number): TextPiece {
+  return {
+    ...piece,
+    text: piece.text.slice(start, end),
+    starts: piece.starts.slice(start, end),
+    ends: piece.ends.slice(start, end),
+    start: piece.starts[start] ?? piece.ends[start - 1] ?? piece.start,
+  };
+}
+
+/** Two units that stand for one. */
+const joinUnits = (piece: TextPiece, start: number, end: number): TextPiece => ({
+  ...piece,
+  text: piece.text.charAt(start),
+  starts: [piece.starts[start] ?? piece.start],
+  ends: [piece.ends[end - 1] ?? piece.start],
+  start: piece.starts[start] ?? piece.start,
+});
+
+/** How a text is written where a formatter reads it. */
+export const escapeFormat = (text: string, style: FormatStyle | null): string =>
+  style === 'percent'
+    ? text.replaceAll('%', '%%')
+    : style === 'brace'
+      ? text.replaceAll(/[{}]/g, '$&$&')
+      : text;

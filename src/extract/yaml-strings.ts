@@ -1,0 +1,397 @@
+import type { Range } from '../../grammar/ast.js';
+
+/**
+ * The string values of a YAML file, with exact places.
+ *
+ * Own code, and no whole YAML: a query is a scalar, and where scalars begin and what they say can be told line by
+ * line. A parser with places weighs more than the rest of the linter, and would have to be loaded at once, because
+ * reading a document is synchronous.
+ */
+export interface YamlString {
+  readonly key: string;
+  readonly text: string;
+  readonly starts: readonly number[];
+  readonly ends: readonly number[];
+  readonly style: 'plain' | 'single' | 'double' | 'literal' | 'folded';
+  readonly range: Range;
+}
+
+export interface YamlFile {
+  readonly strings: readonly YamlString[];
+  readonly comments: readonly { readonly range: Range; readonly text: string }[];
+}
+
+interface Line {
+  readonly start: number;
+  /** Without its break. */
+  readonly end: number;
+  /** Where its blanks end. */
+  readonly textStart: number;
+}
+
+export function readYaml(source: string): YamlFile {
+  return new YamlReader(source).read();
+}
+
+class YamlReader {
+  readonly #source: string;
+  readonly #lines: readonly Line[];
+  readonly #strings: YamlString[] = [];
+  readonly #comments: { readonly range: Range; readonly text: string }[] = [];
+  #index = 0;
+
+  constructor(source: string) {
+    this.#source = source;
+    this.#lines = splitLines(source);
+  }
+
+  read(): YamlFile {
+    for (let line = this.#lines[this.#index]; line; line = this.#lines[this.#index]) this.#readLine(line);
+    return { strings: this.#strings, comments: this.#comments };
+  }
+
+  #readLine(line: Line): void {
+    this.#index++;
+    let at = line.textStart;
+    // What is more indented than this belongs to the value.
+    let indent = at - line.start - 1;
+    let key = '';
+    for (;;) {
+      const entry = this.#match(/-[ \t]+(?=\S)/y, at, line);
+      const name = entry ? null : this.#match(keyShape, at, line);
+      const found = entry ?? name;
+      if (!found) break;
+      indent = at - line.start;
+      if (name) key = (name[1] ?? '').replace(/^(['"])(.*)\1$/, '$2');
+      at += found[0].length;
+    }
+    at += this.#match(/(?:[&!][^\s]*[ \t]+)+/y, at, line)?.[0].length ?? 0;
+    this.#readValue(line, at, indent, key);
+  }
+
+  #match(pattern: RegExp, at: number, line: Line): RegExpExecArray | null {
+    pattern.lastIndex = at;
+    const match = at < line.end ? pattern.exec(this.#source) : null;
+    return match && match.index + match[0].length <= line.end ? match : null;
+  }
+
+  #readValue(line: Line, at: number, indent: number, key: string): void {
+    const char = this.#source.charAt(at);
+    if (at >= line.end) return;
+    if (char === '#') this.#addComment([at, line.end]);
+    else if (char === '|' || char === '>') this.#readBlock(line, at, indent, key);
+    else if (char === '"' || char === "'") this.#readQuoted(at, key);
+    else if (char === '[' || char === '{') this.#readFlow(at, key);
+    else if (!/[*%@`-]/.test(char) || /-[^\s-]/y.test(this.#source.slice(at, at + 2)))
+      this.#readPlain(line, at, indent, key);
+  }
+
+  #addComment([start, end]: Range): void {
+    this.#comments.push({ range: [start, end], text: this.#source.slice(start + 1, end).trim() });
+  }
+
+  /** The lines after the current one that belong to a value: those indented more, and blank ones between. */
+  #takeLines(indent: number): Line[] {
+    const taken: Line[] = [];
+    for (let line = this.#lines[this.#index]; line; line = this.#lines[this.#index]) {
+      const isBlank = line.textStart === line.end;
+      if (!isBlank && line.textStart - line.start <= indent) break;
+      taken.push(line);
+      this.#index++;
+    }
+    return taken;
+  }
+
+  #readBlock(line: Line, at: number, indent: number, key: string): void {
+    const header = this.#match(/([|>])([-+]?)([1-9]?)([-+]?)[ \t]*(#[^\r\n]*)?/y, at, line);
+    if (!header || at + header[0].length !== line.end) return;
+    const [, kind, before, digit, after, comment] = header;
+    if (comment !== undefined) this.#addComment([line.end - comment.length, line.end]);
+    const lines = this.#takeLines(indent);
+    const first = lines.find(({ textStart, end }) => textStart < end);
+    if (!first) return;
+    const width = digit ? Math.max(indent, 0) + Number(digit) : first.textStart - first.start;
+    const value = new Value(this.#source);
+    const cut = lines.map((one) => ({ start: Math.min(one.start + width, one.end), end: one.end }));
+    if (kind === '|') value.putLines(cut);
+    else value.foldBlock(cut);
+    value.chomp(before || after || '');
+    const last = lines[lines.length - 1] ?? first;
+    this.#add(value, key, kind === '|' ? 'literal' : 'folded', [first.textStart, last.end]);
+  }
+
+  #readPlain(line: Line, at: number, indent: number, key: string): void {
+    const value = new Value(this.#source);
+    const first = this.#endOfPlain(at, line);
+    value.put([at, first]);
+    let end = first;
+    // A comment ends a plain text, and a list or a key of its own begins no more of it.
+    const from = this.#index;
+    const more = first === trimEnd(this.#source, at, line.end) ? this.#takeLines(indent) : [];
+    let used = 0;
+    for (const [index, next] of more.entries()) {
+      if (next.textStart === next.end) continue;
+      if (this.#match(/#|-[ \t]/y, next.textStart, next) || this.#match(keyShape, next.textStart, next))
+        break;
+      const blanks = index - used;
+      const stop = this.#endOfPlain(next.textStart, next);
+      value.fold([end, next.textStart], blanks);
+      value.put([next.textStart, stop]);
+      end = stop;
+      used = index + 1;
+      if (stop < trimEnd(this.#source, next.textStart, next.end)) break;
+    }
+    this.#index = from + used;
+    this.#add(value, key, 'plain', [at, end]);
+  }
+
+  /** Before a comment, and the blanks at the end. */
+  #endOfPlain(start: number, line: Line): number {
+    const comment = /[ \t]#/g;
+    comment.lastIndex = start;
+    const found = comment.exec(this.#source)?.index ?? line.end;
+    if (found < line.end) this.#addComment([found + 1, line.end]);
+    return trimEnd(this.#source, start, Math.min(found, line.end));
+  }
+
+  #readQuoted(start: number, key: string): void {
+    const end = this.#addQuoted(start, key);
+    if (end !== null) this.#skipTo(end - 1);
+  }
+
+  #findQuote(start: number): number | null {
+    const stop = this.#source.charAt(start) === '"' ? /["\\]/g : /'/g;
+    stop.lastIndex = start + 1;
+    for (let match = stop.exec(this.#source); match; match = stop.exec(this.#source)) {
+      const isPair = match[0] === '\\' || (match[0] === "'" && this.#source.charAt(match.index + 1) === "'");
+      if (!isPair) return match.index;
+      stop.lastIndex = match.index + 2;
+    }
+    // Nothing behind is closed either: the rest of the file is no string.
+    this.#index = this.#lines.length;
+    return null;
+  }
+
+  /** Lines that a value has used up are read. */
+  #skipTo(offset: number): void {
+    for (let line = this.#lines[this.#index]; line && line.start <= offset; line = this.#lines[this.#index]) {
+      this.#index++;
+    }
+  }
+
+  /** Of a list or map in brackets, what stands in quotes. */
+  #readFlow(start: number, key: string): void {
+    let depth = 0;
+    const mark = /["'[\]{}]|(?<=[ \t])#/g;
+    mark.lastIndex = start;
+    for (let match = mark.exec(this.#source); match; match = mark.exec(this.#source)) {
+      const { index } = match;
+      if ('[{'.includes(match[0])) depth++;
+      else if (']}'.includes(match[0])) depth--;
+      else {
+        const end = match[0] === '#' ? this.#passComment(index) : this.#addQuoted(index, key);
+        if (end === null) return;
+        mark.lastIndex = end;
+      }
+      if (depth === 0) {
+        this.#skipTo(index);
+        return;
+      }
+    }
+    this.#index = this.#lines.length;
+  }
+
+  #passComment(start: number): number {
+    const line = this.#source.indexOf('\n', start);
+    const end = line < 0 ? this.#source.length : line;
+    this.#addComment([start, trimEnd(this.#source, start, end)]);
+    return end;
+  }
+
+  /** A string in quotes; says where it ends, or null where it does not. */
+  #addQuoted(start: number, key: string): number | null {
+    const isDouble = this.#source.charAt(start) === '"';
+    const end = this.#findQuote(start);
+    if (end === null) return null;
+    const value = new Value(this.#source);
+    value.putQuoted([start + 1, end], isDouble);
+    this.#add(value, key, isDouble ? 'double' : 'single', [start + 1, end]);
+    return end + 1;
+  }
+
+  #add({ text, starts, ends }: Value, key: string, style: YamlString['style'], range: Range): void {
+    this.#strings.push({ key, text, starts, ends, style, range });
+  }
+}
+
+const keyShape =
+  /("(?:[^"\\\r\n]|\\.){0,200}"|'[^'\r\n]{0,200}'|[^\s#&*!|>'"%@`{}[\],-][^#\r\n:{}[\]]{0,200}?|-[^\s:]{1,200}):(?:[ \t]+|(?=[\r\n]|$))/y;
+
+function splitLines(source: string): readonly Line[] {
+  const lines: Line[] = [];
+  const pattern = /\r\n?|\n|$/g;
+  let start = source.startsWith('\ufeff') ? 1 : 0;
+  while (start <= source.length) {
+    pattern.lastIndex = start;
+    const match = pattern.exec(source);
+    const end = match?.index ?? source.length;
+    let textStart = start;
+    while (textStart < end && ' \t'.includes(source.charAt(textStart))) textStart++;
+    lines.push({ start, end, textStart });
+    if (!match || match[0] === '') break;
+    start = end + match[0].length;
+  }
+  return lines;
+}
+
+function trimEnd(source: string, start: number, end: number): number {
+  let at = end;
+  while (at > start && /[ \t\r]/.test(source.charAt(at - 1))) at--;
+  return at;
+}
+
+const escapes: Readonly<Record<string, string>> = {
+  ...{
+    '0': '\0',
+    a: '\x07',
+    b: '\b',
+    t: '\t',
+    '\t': '\t',
+    n: '\n',
+    v: '\v',
+    f: '\f',
+    r: '\r',
+    e: '\x1b',
+    ' ': ' ',
+  },
+  ...{ '"': '"', '/': '/', '\\': '\\', N: '\u0085', _: '\u00a0', L: '\u2028', P: '\u2029' },
+};
+
+interface Cut {
+  readonly start: number;
+  readonly end: number;
+}
+
+/** A value as it is read: each of its units knows its place. */
+class Value {
+  readonly #source: string;
+  readonly starts: number[] = [];
+  readonly ends: number[] = [];
+  text = '';
+
+  constructor(source: string) {
+    this.#source = source;
+  }
+
+  #putAs(text: string, [start, end]: Range): void {
+    this.text += text;
+    for (let i = 0; i < text.length; i++) {
+      this.starts.push(start);
+      this.ends.push(end);
+    }
+  }
+
+  put([start, end]: Range): void {
+    for (let at = start; at < end; at++) this.#putAs(this.#source.charAt(at), [at, at + 1]);
+  }
+
+  /** A line break is a blank; with blank lines in it, one break less than it has. */
+  fold(range: Range, blankLines: number): void {
+    this.#putAs(blankLines === 0 ? ' ' : '\n'.repeat(blankLines), range);
+  }
+
+  putLines(lines: readonly Cut[]): void {
+    for (const [index, { start, end }] of lines.entries()) {
+      this.put([start, end]);
+      this.#putAs('\n', [end, lines[index + 1]?.start ?? end]);
+    }
+  }
+
+  /** Lines that begin with a blank keep their breaks. */
+  foldBlock(lines: readonly Cut[]): void {
+    const isIndented = (line: Cut | undefined): boolean =>
+      line !== undefined && line.start < line.end && ' \t'.includes(this.#source.charAt(line.start));
+    let index = 0;
+    while (index < lines.length) {
+      const line = lines[index];
+      if (!line) return;
+      this.put([line.start, line.end]);
+      let next = index + 1;
+      while (next < lines.length && isEmpty(lines[next])) next++;
+      const blanks = next - index - 1;
+      const range: Range = [line.end, lines[next]?.start ?? line.end];
+      const keeps = next >= lines.length || isIndented(line) || isIndented(lines[next]) || isEmpty(line);
+      if (keeps) this.#putAs('\n'.repeat(blanks + 1), range);
+      else this.fold(range, blanks);
+      index = next;
+    }
+  }
+
+  /** `-`: no break at the end; `+`: all; otherwise one, if there is text. */
+  chomp(how: string): void {
+    if (how === '+') return;
+    let end = this.text.length;
+    while (end > 0 && this.text.charAt(end - 1) === '\n') end--;
+    const kept = how === '-' || end === 0 ? end : Math.min(end + 1, this.text.length);
+    this.text = this.text.slice(0, kept);
+    this.starts.length = kept;
+    this.ends.length = kept;
+  }
+
+  putQuoted([start, end]: Range, hasEscapes: boolean): void {
+    let at = start;
+    while (at < end) {
+      const char = this.#source.charAt(at);
+      if (hasEscapes && char === '\\') at = this.#putEscape(at, end);
+      else if (char === "'" && !hasEscapes) {
+        this.#putAs("'", [at, at + 2]);
+        at += 2;
+      } else at = this.#putFolded(at, end);
+    }
+  }
+
+  /** A character, or blanks with line breaks in them, which are folded. */
+  #putFolded(at: number, end: number): number {
+    if (!/\s/.test(this.#source.charAt(at))) {
+      this.put([at, at + 1]);
+      return at + 1;
+    }
+    let stop = at;
+    let breaks = 0;
+    while (stop < end && /[ \t\r\n]/.test(this.#source.charAt(stop))) {
+      if (this.#source.charAt(stop) === '\n') breaks++;
+      stop++;
+    }
+    if (breaks > 0) this.fold([at, stop], breaks - 1);
+    else {
+      stop = Math.max(stop, at + 1);
+      this.put([at, stop]);
+    }
+    return stop;
+  }
+
+  #putEscape(at: number, end: number): number {
+    const code = /\\(?:x([\da-fA-F]{2})|u([\da-fA-F]{4})|U([\da-fA-F]{8}))/y;
+    code.lastIndex = at;
+    const match = code.exec(this.#source);
+    if (match && at + match[0].length <= end) {
+      const value = Number.parseInt(match[1] ?? match[2] ?? match[3] ?? '', 16);
+      this.#putAs(value <= 0x10ffff ? String.fromCodePoint(value) : '\ufffd', [at, at + match[0].length]);
+      return at + match[0].length;
+    }
+    const line = /\\[ \t]*(?:\r\n?|\n)[ \t]*/y;
+    line.lastIndex = at;
+    const folded = line.exec(this.#source);
+    if (folded) return Math.min(end, at + folded[0].length);
+    this.#putAs(escapes[this.#source.charAt(at + 1)] ?? '\ufffd', [at, at + 2]);
+    return at + 2;
+  }
+}
+
+const isEmpty = (line: Cut | undefined): boolean => line !== undefined && line.start >= line.end;
+
+/** How a text is written in a string of that style; whoever uses it reads the file again. */
+export function writeYaml(text: string, style: YamlString['style']): string {
+  if (style === 'double') return JSON.stringify(text).slice(1, -1);
+  return style === 'single' ? text.replaceAll("'", "''") : text;
+}

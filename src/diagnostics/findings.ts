@@ -3,7 +3,7 @@ import type { Severity } from './diagnostic.js';
 /**
  * Everything that can be found in a query: the stable code, the severity where no dialect says otherwise,
  * and a title for lists. Dialects override the severity by finding; the code never changes its meaning.
- * Series: 1 lexical, 2 syntax, 3 schema, 4 query, 5 dialect.
+ * Series: 1 lexical, 2 syntax, 3 schema, 4 query, 5 dialect, 6 the file around it.
  */
 export interface FindingKind {
   readonly code: string;
@@ -155,6 +155,11 @@ export const findings = {
   'long-literal': error('VTQL5019', 'A literal longer than the server reads'),
   'long-url': warning('VTQL5020', 'A query too long for a URL'),
   'control-character': warning('VTQL5021', 'A NUL character or lone surrogate'),
+  // 6 – the file around the query
+  'unused-suppression': warning('VTQL6010', 'A suppression comment that suppresses nothing'),
+  'suppression-without-reason': warning('VTQL6011', 'A suppression comment without a reason'),
+  'unknown-directive': warning('VTQL6012', 'A comment that looks like a suppression but is none'),
+  'unknown-suppressed-rule': warning('VTQL6013', 'A suppression comment that names no known rule'),
 } as const satisfies Record<string, FindingKind>;
 
 export type FindingName = keyof typeof findings;

@@ -89,7 +89,7 @@ describe('rules', () => {
     const byName = await runCli(['rules', 'missing-semicolon']);
     expect(byName.stdout).toMatch(/^# missing-semicolon\n/);
     expect(byName.stdout).toMatch(/\| VTQL2008 .*\| error +\| error .*\| warning/);
-    expect(byName.stdout).toContain('\nReported:\n');
+    expect(byName.stdout).toContain('\n## Anti-pattern\n');
     expect(await runCli(['rules', 'vtql2008'])).toEqual(byName);
   });
 

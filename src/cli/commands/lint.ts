@@ -1,5 +1,5 @@
 import { readDocument } from '../../extract/read-document.js';
-import { lintFound } from '../../lint/document.js';
+import { lintFound } from '../../lint/check-document.js';
 import { type LintOptions, lint } from '../../lint/lint.js';
 import { type Arguments, checkChoice } from '../arguments.js';
 import type { Command } from '../command.js';

@@ -61,6 +61,10 @@ const programs = programNames.map(
     format: ['esm'],
     platform: 'node',
     minify: true,
+    esbuildOptions(options) {
+      // The UMD that `main` names hides its parts from the bundler.
+      options.mainFields = ['module', 'main'];
+    },
   }),
 );
 

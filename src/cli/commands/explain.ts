@@ -36,7 +36,9 @@ async function runExplain(environment: Environment, args: Arguments): Promise<Ex
     dialect,
   });
   const agreed = inputs.flatMap((input) =>
-    readQueries(input, dialect).queries.map(({ text }) => explainQuery(environment, input, text, dialect)),
+    readQueries(input, { dialect }).queries.map(({ text }) =>
+      explainQuery(environment, input, text, dialect),
+    ),
   );
   for (const problem of problems) environment.stderr.write(`vtql: ${problem}\n`);
   if (problems.length > 0) return 2;

@@ -1,0 +1,71 @@
+import type { Severity } from '../../diagnostics/diagnostic.js';
+import { type Palette, renderDiagnostics } from '../../diagnostics/render.js';
+import type { DocumentFinding } from '../../lint/scopes.js';
+import { type Counts, countFindings, type FileReport, type Reporter, type Summary } from '../report.js';
+import type { ReporterContext } from './reporter-table.js';
+
+/** For people: grouped by file and query, with a frame of the text, and a summary. */
+export const createPrettyReporter = ({ palette }: ReporterContext): Reporter => ({
+  file: (report) => formatFile(report, palette),
+  // Where nothing could be read, a summary of nothing would sound like praise.
+  end: ({ summary, problems }) =>
+    summary.files === 0 && problems.length > 0 ? '' : formatSummary(summary, palette),
+});
+
+/** The findings of one file; `''` where there are none. */
+function formatFile({ path, text, findings }: FileReport, palette: Palette | undefined): string {
+  if (findings.length === 0) return '';
+  const strong = palette?.strong ?? ((plain: string) => plain);
+  const head = `${strong(path)}: ${listCounts(countFindings(findings), palette)}`;
+  const groups = groupByQuery(findings).map(([query, members]) => {
+    const diagnostics = members.map(({ diagnostic }) => diagnostic);
+    // What stands above and below in a map of queries are other queries.
+    const context = query === null ? 1 : 0;
+    const frames = renderDiagnostics(text, diagnostics, { fileName: path, palette, context });
+    return query === null ? frames : `${strong(`query ${query}`)}\n\n${frames}`;
+  });
+  return `${[head, ...groups].join('\n\n')}\n\n`;
+}
+
+/** Neighbours whose query has the same name. */
+function groupByQuery(findings: readonly DocumentFinding[]): [string | null, DocumentFinding[]][] {
+  const groups: [string | null, DocumentFinding[]][] = [];
+  for (const finding of findings) {
+    const name = finding.query?.name ?? null;
+    const last = groups.at(-1);
+    if (last?.[0] === name) last[1].push(finding);
+    else groups.push([name, [finding]]);
+  }
+  return groups;
+}
+
+/** The last line: what was read and what was found, hidden findings included. */
+export function formatSummary(summary: Summary, palette: Palette | undefined): string {
+  const { files, queries, fixed, suppressed, baselined } = summary;
+  const place = files === 1 ? '' : ` in ${plural(files, 'file', 'files')}`;
+  const notes = [
+    fixed > 0 && `${fixed} mended`,
+    suppressed > 0 && `${suppressed} suppressed`,
+    baselined > 0 && `${baselined} known from the baseline`,
+  ].filter((note) => note !== false);
+  const rest = notes.length > 0 ? ` (${notes.join(', ')})` : '';
+  return `${plural(queries, 'query', 'queries')}${place}: ${listCounts(summary, palette)}${rest}.\n`;
+}
+
+const severities: readonly [Severity, string, string][] = [
+  ['error', 'error', 'errors'],
+  ['warning', 'warning', 'warnings'],
+  ['info', 'info', 'infos'],
+];
+
+function listCounts(counts: Counts, palette: Palette | undefined): string {
+  const parts = severities
+    .filter(([severity]) => counts[severity] > 0)
+    .map(([severity, one, many]) => {
+      const text = plural(counts[severity], one, many);
+      return palette ? palette.severity[severity](text) : text;
+    });
+  return parts.join(', ') || 'nothing to mend';
+}
+
+const plural = (count: number, one: string, many: string): string => `${count} ${count === 1 ? one : many}`;

@@ -1,0 +1,147 @@
+import { isAbsolute, relative, resolve, sep } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import type { Range } from '../../../grammar/ast.js';
+import type { Diagnostic, Fix, Severity } from '../../diagnostics/diagnostic.js';
+import { type FindingName, findings } from '../../diagnostics/findings.js';
+import type { DocumentFinding } from '../../lint/scopes.js';
+import { renderRuleDoc } from '../../rules/docs.js';
+import type { Rule } from '../../rules/rule.js';
+import { type RuleId, rules } from '../../rules/rules.js';
+import { createLineIndex, type LineIndex } from '../../text/line-index.js';
+import { createFingerprint } from '../fingerprint.js';
+import type { FileReport, Outcome, Reporter } from '../report.js';
+import type { ReporterContext } from './reporter-table.js';
+
+const levels: Readonly<Record<Severity, string>> = { error: 'error', warning: 'warning', info: 'note' };
+
+/**
+ * SARIF 2.1.0, written piece by piece: what was found comes first, and after it the descriptions of those
+ * codes that were.
+ */
+export function createSarifReporter({ cwd }: ReporterContext): Reporter {
+  const codes = new Map<string, Diagnostic>();
+  let isFirst = true;
+  return {
+    start: () =>
+      '{"$schema":"https://json.schemastore.org/sarif-2.1.0.json","version":"2.1.0","runs":[{"columnKind":"utf16CodeUnits","results":[',
+    file(report) {
+      const uri = createUri(report.path, cwd);
+      const text = createResults(report, uri, codes)
+        .map((result) => JSON.stringify(result))
+        .join(',\n');
+      const separator = text === '' || isFirst ? '\n' : ',\n';
+      isFirst &&= text === '';
+      return text === '' ? '' : separator + text;
+    },
+    end: (outcome) =>
+      `\n],"tool":${JSON.stringify({ driver: createDriver(codes) })},"invocations":${JSON.stringify([createInvocation(outcome)])}}]}\n`,
+  };
+}
+
+/** Relative to the working folder, which is the root of the repository in a pipeline, where it lies in it. */
+function createUri(path: string, cwd: string): string {
+  if (path.startsWith('<')) return encodeURI(path.replaceAll(/[<> ]/g, '_'));
+  const full = resolve(cwd, path);
+  const inside = relative(cwd, full);
+  if (inside.startsWith('..') || isAbsolute(inside)) return pathToFileURL(full).href;
+  return inside.split(sep).map(encodeURIComponent).join('/');
+}
+
+function createResults(report: FileReport, uri: string, codes: Map<string, Diagnostic>): readonly object[] {
+  const { text, findings: found, suppressed, baselined } = report;
+  if (found.length + suppressed.length + baselined.length === 0) return [];
+  const lines = createLineIndex(text);
+  const create = (finding: DocumentFinding, rest: object): object => {
+    const { code } = finding.diagnostic;
+    if (!codes.has(code)) codes.set(code, finding.diagnostic);
+    return { ...createResult(finding, uri, lines), ruleIndex: [...codes.keys()].indexOf(code), ...rest };
+  };
+  return [
+    ...found.map((finding) => create(finding, {})),
+    ...suppressed.map((finding) =>
+      create(finding, {
+        suppressions: [
+          { kind: 'inSource', ...(finding.reason !== null && { justification: finding.reason }) },
+        ],
+      }),
+    ),
+    ...baselined.map((finding) =>
+      create(finding, { baselineState: 'unchanged', suppressions: [{ kind: 'external' }] }),
+    ),
+  ];
+}
+
+function createResult(finding: DocumentFinding, uri: string, lines: LineIndex): object {
+  const { code, severity, message, hint, range, related, fix, suggestions = [] } = finding.diagnostic;
+  const locate = (place: Range): object => ({
+    artifactLocation: { uri },
+    region: createRegion(place, lines),
+  });
+  const repairs = [...(fix ? [fix] : []), ...suggestions];
+  return {
+    ruleId: code,
+    level: levels[severity],
+    message: { text: hint ? `${message} ${hint}` : message },
+    locations: [{ physicalLocation: locate(range) }],
+    ...(related && {
+      relatedLocations: related.map((place, id) => ({
+        id,
+        message: { text: place.message },
+        physicalLocation: locate(place.range),
+      })),
+    }),
+    partialFingerprints: { 'vtqlFinding/v1': createFingerprint(finding) },
+    ...(repairs.length > 0 && { fixes: repairs.map((repair) => createFix(repair, uri, lines)) }),
+  };
+}
+
+const createFix = ({ title, edits }: Fix, uri: string, lines: LineIndex): object => ({
+  description: { text: title },
+  artifactChanges: [
+    {
+      artifactLocation: { uri },
+      replacements: edits.map(({ range, text }) => ({
+        deletedRegion: createRegion(range, lines),
+        insertedContent: { text },
+      })),
+    },
+  ],
+});
+
+function createRegion([from, to]: Range, lines: LineIndex): object {
+  const start = lines.positionAt(from);
+  const end = lines.positionAt(to);
+  return { startLine: start.line, startColumn: start.column, endLine: end.line, endColumn: end.column };
+}
+
+const createDriver = (codes: ReadonlyMap<string, Diagnostic>): object => ({
+  name: 'vtql',
+  rules: [...codes].map(([code, { rule }]) => createDescriptor(code, rule as RuleId | null)),
+});
+
+function createDescriptor(code: string, id: RuleId | null): object {
+  const name = (Object.keys(findings) as FindingName[]).find((finding) => findings[finding].code === code);
+  const { title, severity } = findings[name ?? 'unexpected-text'];
+  const rule: Rule | null = id && rules[id];
+  return {
+    id: code,
+    ...(name && { name: toPascalCase(name) }),
+    shortDescription: { text: title },
+    fullDescription: { text: rule?.meta.description ?? title },
+    help: rule
+      ? { text: rule.meta.explanation, markdown: renderRuleDoc(rule) }
+      : { text: `${title}. It is found while reading the text, on every server.` },
+    defaultConfiguration: { level: levels[severity] },
+    ...(id && { properties: { rule: id } }),
+  };
+}
+
+const toPascalCase = (name: string): string =>
+  name.replaceAll(/(?:^|-)(\w)/g, (_, letter: string) => letter.toUpperCase());
+
+const createInvocation = ({ problems }: Outcome): object => ({
+  executionSuccessful: problems.length === 0,
+  ...(problems.length > 0 && {
+    toolExecutionNotifications: problems.map((text) => ({ level: 'error', message: { text } })),
+  }),
+});

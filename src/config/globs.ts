@@ -28,11 +28,14 @@ export function createMatcher(patterns: readonly string[]): PathMatcher {
 }
 
 function compile(pattern: string): { readonly isNegated: boolean; readonly fits: PathMatcher } {
-  const isNegated = pattern.startsWith('!');
-  const plain = pattern.slice(isNegated ? 1 : 0).replace(/(?<=.)\/+$/, '');
-  const glob = plain.includes('/') ? plain.replace(/^(?:\.?\/)+/, '') : `**/${plain}`;
-  const fits = picomatch(glob, { dot: true, nonegate: true });
-  return { isNegated, fits: (path) => fits(path) };
+  const fits = picomatch(toGlob(pattern), { dot: true, nonegate: true });
+  return { isNegated: pattern.startsWith('!'), fits: (path) => fits(path) };
+}
+
+/** A pattern without its `!`, from the folder of the configuration on. */
+function toGlob(pattern: string): string {
+  const plain = pattern.replace(/^!/, '').replace(/(?<=.)\/+$/, '');
+  return plain.includes('/') ? plain.replace(/^(?:\.?\/)+/, '') : `**/${plain}`;
 }
 
 /** `a/b/c` → `a`, `a/b`, `a/b/c`. */
@@ -41,6 +44,19 @@ function listPrefixes(path: string): readonly string[] {
   return steps.map((_, index) => steps.slice(0, index + 1).join('/'));
 }
 
-/** Whether all that lies in an ignored folder is ignored, so that nobody need look inside. */
-export const canPrune = (patterns: readonly string[]): boolean =>
-  !patterns.some((pattern) => pattern.startsWith('!'));
+/** Whether nothing in a folder can be taken back in by a pattern with `!`, so that nobody need look inside. */
+export function createPruner(patterns: readonly string[]): PathMatcher {
+  const bases = patterns
+    .filter((pattern) => pattern.startsWith('!'))
+    .map((pattern) => findBase(toGlob(pattern)));
+  return (folder) => !bases.some((base) => isWithin(base, folder) || isWithin(folder, base));
+}
+
+/** The folders in front of the first wildcard. */
+function findBase(glob: string): string {
+  const { base, isGlob } = picomatch.scan(glob);
+  return isGlob ? base : glob;
+}
+
+const isWithin = (path: string, folder: string): boolean =>
+  folder === '' || path === folder || path.startsWith(`${folder}/`);

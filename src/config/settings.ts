@@ -4,8 +4,8 @@ import type { PathMatcher } from './globs.js';
 /** A configuration with its patterns compiled. Paths are relative to its folder, with `/`. */
 export interface CompiledConfig {
   isIgnored(path: string): boolean;
-  /** Whether an ignored folder holds nothing that is not ignored. */
-  readonly canPrune: boolean;
+  /** Whether a folder holds nothing that is not ignored. */
+  isFolderIgnored(path: string): boolean;
   /** The same object for all files with the same settings. */
   settingsFor(path: string): ConfigSettings;
 }
@@ -13,7 +13,7 @@ export interface CompiledConfig {
 /** What compiles patterns; handed in so that they cost nothing where there are none. */
 export interface Globs {
   createMatcher(patterns: readonly string[]): PathMatcher;
-  canPrune(patterns: readonly string[]): boolean;
+  createPruner(patterns: readonly string[]): PathMatcher;
 }
 
 const matchesNothing: PathMatcher = () => false;
@@ -25,9 +25,11 @@ export function compileConfig(config: Config, globs: Globs | undefined): Compile
     globs?.createMatcher(patterns) ?? matchesNothing;
   const matchers = overrides.map(({ files }) => compile(files));
   const known = new Map<string, ConfigSettings>();
+  const isIgnored = ignore.length === 0 ? matchesNothing : compile(ignore);
+  const canPrune = globs?.createPruner(ignore) ?? matchesNothing;
   return {
-    isIgnored: ignore.length === 0 ? matchesNothing : compile(ignore),
-    canPrune: globs?.canPrune(ignore) ?? true,
+    isIgnored,
+    isFolderIgnored: (path) => isIgnored(path) && canPrune(path),
     settingsFor(path) {
       const fitting = overrides.filter((_, index) => matchers[index]?.(path));
       const key = overrides.map((override) => (fitting.includes(override) ? '1' : '0')).join('');

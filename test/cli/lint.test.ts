@@ -2,18 +2,11 @@ import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import type { JsonReport } from '../../src/cli/formats/json.js';
 import { createFolder, runCli, type Surroundings } from './environment.js';
+import { lintJson, listCodes } from './lint-json.js';
 
 const good = "select id from Contacts where lastname = 'Smith' limit 5;";
 const bad = good.slice(0, -1);
 const warned = 'select id from Contacts limit 500;';
-
-async function lintJson(argv: readonly string[], surroundings?: Surroundings): Promise<JsonReport> {
-  const { stdout } = await runCli(['lint', '--format', 'json', ...argv], surroundings);
-  return JSON.parse(stdout) as JsonReport;
-}
-
-const listCodes = (report: JsonReport): readonly string[] =>
-  report.files.flatMap(({ diagnostics }) => diagnostics.map(({ code }) => code));
 
 describe('the exit code', () => {
   test.each([

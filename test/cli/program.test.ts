@@ -78,7 +78,7 @@ describe('a wrong command line', () => {
     [['lint', '--fix', '--fix-type', 'save', 'x'], "unknown fix type 'save'; did you mean safe?"],
     [['lint', '--rule', 'limit', '-e', 'x'], "--rule takes <rule>:<level>, such as limit:off, not 'limit'"],
     [['lint', '--rule', 'limt:off', '-e', 'x'], "unknown rule 'limt'; did you mean limit?"],
-    [['lint', '--rule', 'limit:warn', '-e', 'x'], "unknown level 'warn'; did you mean warning?"],
+    [['lint', '--rule', 'limit:warnin', '-e', 'x'], "unknown level 'warnin'; did you mean warning?"],
     [['lint', '--schema', 'x', '--no-schema', '-e', 'x'], '--schema and --no-schema exclude each other'],
     [['rules', 'a', 'b'], 'rules explains one rule at a time'],
     [['rules', 'known-feild'], "no rule or code 'known-feild'; did you mean known-field?"],

@@ -29,11 +29,18 @@ test('files with the same settings share one object', () => {
   expect(config.settingsFor('x/b.json')).toBe(config.settingsFor('a.json'));
 });
 
-test('what is ignored need not be looked into, unless something is taken back in', () => {
-  expect([config.isIgnored('old/a.vtql'), config.isIgnored('a.vtql'), config.canPrune]).toEqual([
-    true,
-    false,
-    true,
-  ]);
-  expect(compileConfig({ ignore: ['old', '!old/a.vtql'] }, globs).canPrune).toBe(false);
+test.each<[readonly string[], readonly string[], readonly string[]]>([
+  [['old'], ['old', 'a/old'], ['new']],
+  [['old', '!old/a.vtql'], ['a/old'], ['old']],
+  [['old', 'tmp', '!old/**/a.vtql'], ['tmp'], ['old', 'old/b']],
+  [['old', '!a.vtql'], [], ['old']],
+  [
+    ['old/**', '!old/b/c'],
+    ['old/a', 'old/b/d'],
+    ['old', 'old/b', 'old/b/c'],
+  ],
+])('with %j ignored, %j need not be looked into, but %j', (ignore, pruned, entered) => {
+  const { isFolderIgnored } = compileConfig({ ignore }, globs);
+  expect(pruned.filter((path) => !isFolderIgnored(path))).toEqual([]);
+  expect(entered.filter(isFolderIgnored)).toEqual([]);
 });

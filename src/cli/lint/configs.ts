@@ -10,8 +10,9 @@ import { decodeText, explainFailure } from '../read-text.js';
 export interface LoadedConfig {
   /** As messages show it. */
   readonly shown: string;
-  readonly canPrune: boolean;
   isIgnored(path: string): boolean;
+  /** Whether a folder holds nothing that is not ignored. */
+  isFolderIgnored(path: string): boolean;
   /** The path of a schema is as messages show it. The same object for all files with the same settings. */
   settingsFor(path: string): ConfigSettings;
 }
@@ -105,8 +106,8 @@ function place(compiled: CompiledConfig, { shown, folder, showSchema }: Place): 
   const placed = new Map<ConfigSettings, ConfigSettings>();
   return {
     shown,
-    canPrune: compiled.canPrune,
     isIgnored: (path) => compiled.isIgnored(toRelative(path)),
+    isFolderIgnored: (path) => compiled.isFolderIgnored(toRelative(path)),
     settingsFor(path) {
       const settings = compiled.settingsFor(toRelative(path));
       const { schema } = settings;

@@ -55,7 +55,8 @@ export async function readSettings(args: Arguments, { cwd }: Environment): Promi
   return {
     async enter(folder) {
       const config = await configs.find(folder);
-      return (path, isFolder) => config !== null && (!isFolder || config.canPrune) && config.isIgnored(path);
+      if (config === null) return () => false;
+      return (path, isFolder) => (isFolder ? config.isFolderIgnored(path) : config.isIgnored(path));
     },
     async ignoredBy(path) {
       const config = await configs.find(dirname(path));

@@ -1,4 +1,5 @@
 import type { Severity } from '../diagnostics/diagnostic.js';
+import type { Palette } from '../diagnostics/render.js';
 import type { DocumentFinding } from '../lint/scopes.js';
 import type { SuppressedFinding } from '../lint/suppressions.js';
 
@@ -56,6 +57,13 @@ export interface Reporter {
   start?(): string;
   file(report: FileReport): string;
   end(outcome: Outcome): string;
+}
+
+export interface ReporterContext {
+  /** Colours; undefined for none. */
+  readonly palette: Palette | undefined;
+  /** Paths are shown relative to it where they lie in it. */
+  readonly cwd: string;
 }
 
 export function countFindings(findings: readonly DocumentFinding[]): Counts {

@@ -1,8 +1,14 @@
 import type { Severity } from '../../diagnostics/diagnostic.js';
 import { type Palette, renderDiagnostics } from '../../diagnostics/render.js';
 import type { DocumentFinding } from '../../lint/scopes.js';
-import { type Counts, countFindings, type FileReport, type Reporter, type Summary } from '../report.js';
-import type { ReporterContext } from './reporter-table.js';
+import {
+  type Counts,
+  countFindings,
+  type FileReport,
+  type Reporter,
+  type ReporterContext,
+  type Summary,
+} from '../report.js';
 
 /** For people: grouped by file and query, with a frame of the text, and a summary. */
 export const createPrettyReporter = ({ palette }: ReporterContext): Reporter => ({

@@ -1,12 +1,4 @@
-import type { Palette } from '../../diagnostics/render.js';
-import type { Reporter } from '../report.js';
-
-export interface ReporterContext {
-  /** Colours; undefined for none. */
-  readonly palette: Palette | undefined;
-  /** Paths are shown relative to it where they lie in it. */
-  readonly cwd: string;
-}
+import type { Reporter, ReporterContext } from '../report.js';
 
 type CreateReporter = (context: ReporterContext) => Reporter;
 

@@ -9,8 +9,7 @@ import type { Rule } from '../../rules/rule.js';
 import { type RuleId, rules } from '../../rules/rules.js';
 import { createLineIndex, type LineIndex } from '../../text/line-index.js';
 import { createFingerprint } from '../fingerprint.js';
-import type { FileReport, Outcome, Reporter } from '../report.js';
-import type { ReporterContext } from './reporter-table.js';
+import type { FileReport, Outcome, Reporter, ReporterContext } from '../report.js';
 
 const levels: Readonly<Record<Severity, string>> = { error: 'error', warning: 'warning', info: 'note' };
 

@@ -55,7 +55,8 @@ export interface Statistics {
 /** Turns reports into text as they come, so that nobody has to keep them. */
 export interface Reporter {
   start?(): string;
-  file(report: FileReport): string;
+  /** Piece by piece, as one file may hold very many findings. */
+  file(report: FileReport): Iterable<string>;
   end(outcome: Outcome): string;
 }
 

@@ -3,16 +3,15 @@ import type { Reporter } from '../report.js';
 
 /** One line a finding and nothing else, as compilers print it: `file:line:column: severity message [code rule]`. */
 export const createCompactReporter = (): Reporter => ({
-  file({ path, text, findings }) {
-    if (findings.length === 0) return '';
+  *file({ path, text, findings }) {
+    if (findings.length === 0) return;
     const lines = createLineIndex(text);
-    return findings
-      .map(({ diagnostic: { range, severity, message, code, rule } }) => {
-        const { line, column } = lines.positionAt(range[0]);
-        const source = rule === null ? code : `${code} ${rule}`;
-        return `${path}:${line}:${column}: ${severity} ${joinLines(message)} [${source}]\n`;
-      })
-      .join('');
+    for (const { diagnostic } of findings) {
+      const { range, severity, message, code, rule } = diagnostic;
+      const { line, column } = lines.positionAt(range[0]);
+      const source = rule === null ? code : `${code} ${rule}`;
+      yield `${path}:${line}:${column}: ${severity} ${joinLines(message)} [${source}]\n`;
+    }
   },
   end: () => '',
 });

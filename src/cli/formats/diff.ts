@@ -3,10 +3,10 @@ import type { Reporter } from '../report.js';
 
 /** A patch of what `--fix` would write, for `git apply` or `patch -p1`; nothing else. */
 export const createDiffReporter = (): Reporter => ({
-  file({ path, text, fixed }) {
-    if (!fixed || fixed.source === text) return '';
+  *file({ path, text, fixed }) {
+    if (!fixed || fixed.source === text) return;
     const name = path.replace(/^(?:\.\/)+/, '');
-    return createTwoFilesPatch(`a/${name}`, `b/${name}`, fixed.source, text, undefined, undefined, {
+    yield createTwoFilesPatch(`a/${name}`, `b/${name}`, fixed.source, text, undefined, undefined, {
       context: 3,
       headerOptions: FILE_HEADERS_ONLY,
     });

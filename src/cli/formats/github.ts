@@ -7,10 +7,10 @@ const commands: Readonly<Record<Severity, string>> = { error: 'error', warning: 
 
 /** Workflow commands, which GitHub Actions shows beside the lines of a change. */
 export const createGithubReporter = (): Reporter => ({
-  file({ path, text, findings }) {
-    if (findings.length === 0) return '';
+  *file({ path, text, findings }) {
+    if (findings.length === 0) return;
     const lines = createLineIndex(text);
-    return findings.map(({ diagnostic }) => formatFinding(path, diagnostic, lines)).join('');
+    for (const { diagnostic } of findings) yield formatFinding(path, diagnostic, lines);
   },
   end: ({ summary }) => formatSummary(summary, undefined),
 });

@@ -73,10 +73,11 @@ export function createJsonReporter(): Reporter {
   let isFirst = true;
   return {
     start: () => '{\n  "version": 1,\n  "files": [',
-    file(report) {
+    *file(report) {
       const separator = isFirst ? '\n    ' : ',\n    ';
       isFirst = false;
-      return separator + indent(createFile(report), 4);
+      yield separator;
+      yield* writeFile(report);
     },
     end(outcome) {
       const rest = JSON.stringify(createTail(outcome), null, 2).slice(1);
@@ -85,24 +86,34 @@ export function createJsonReporter(): Reporter {
   };
 }
 
-/** As `JSON.stringify` indents what stands `depth` columns deep. */
-const indent = (value: unknown, depth: number): string =>
-  JSON.stringify(value, null, 2).replaceAll('\n', `\n${' '.repeat(depth)}`);
-
-function createFile(report: FileReport): JsonFile {
+/** A {@link JsonFile}, its findings one by one. */
+function* writeFile(report: FileReport): Iterable<string> {
   const { path, text, queryCount, findings, suppressed, baselined, fixed } = report;
   const lines = createLineIndex(text);
-  return {
-    path,
-    queries: queryCount,
-    diagnostics: findings.map((finding) => toJson(finding, lines)),
-    ...(suppressed.length > 0 && {
-      suppressed: suppressed.map((finding) => ({ ...toJson(finding, lines), reason: finding.reason })),
-    }),
-    ...(baselined.length > 0 && { baselined: baselined.map((finding) => toJson(finding, lines)) }),
-    ...(fixed && fixed.count > 0 && { fixed: fixed.count }),
-    ...(fixed?.isDry && fixed.count > 0 && { output: text }),
-  };
+  yield `{\n      "path": ${JSON.stringify(path)},\n      "queries": ${queryCount},\n      "diagnostics": `;
+  yield* writeList(findings, (finding) => toJson(finding, lines));
+  if (suppressed.length > 0) {
+    yield ',\n      "suppressed": ';
+    yield* writeList(suppressed, (finding) => ({ ...toJson(finding, lines), reason: finding.reason }));
+  }
+  if (baselined.length > 0) {
+    yield ',\n      "baselined": ';
+    yield* writeList(baselined, (finding) => toJson(finding, lines));
+  }
+  if (fixed && fixed.count > 0) {
+    yield `,\n      "fixed": ${fixed.count}`;
+    if (fixed.isDry) yield `,\n      "output": ${JSON.stringify(text)}`;
+  }
+  yield '\n    }';
+}
+
+function* writeList<T>(items: readonly T[], toValue: (item: T) => object): Iterable<string> {
+  let separator = '[';
+  for (const item of items) {
+    yield `${separator}\n        ${JSON.stringify(toValue(item), null, 2).replaceAll('\n', '\n        ')}`;
+    separator = ',';
+  }
+  yield items.length > 0 ? '\n      ]' : '[]';
 }
 
 const createTail = ({ summary, problems, stats }: Outcome): Omit<JsonReport, 'version' | 'files'> => ({

@@ -1,6 +1,6 @@
 import type { Severity } from '../../diagnostics/diagnostic.js';
-import { type Palette, renderDiagnostics } from '../../diagnostics/render.js';
-import type { DocumentFinding } from '../../lint/scopes.js';
+import { type Palette, renderDiagnostic } from '../../diagnostics/render.js';
+import { createLineIndex } from '../../text/line-index.js';
 import {
   type Counts,
   countFindings,
@@ -18,31 +18,21 @@ export const createPrettyReporter = ({ palette }: ReporterContext): Reporter => 
     summary.files === 0 && problems.length > 0 ? '' : formatSummary(summary, palette),
 });
 
-/** The findings of one file; `''` where there are none. */
-function formatFile({ path, text, findings }: FileReport, palette: Palette | undefined): string {
-  if (findings.length === 0) return '';
+/** Nothing for a file without findings. */
+function* formatFile({ path, text, findings }: FileReport, palette: Palette | undefined): Iterable<string> {
+  if (findings.length === 0) return;
   const strong = palette?.strong ?? ((plain: string) => plain);
-  const head = `${strong(path)}: ${listCounts(countFindings(findings), palette)}`;
-  const groups = groupByQuery(findings).map(([query, members]) => {
-    const diagnostics = members.map(({ diagnostic }) => diagnostic);
+  const lines = createLineIndex(text);
+  yield `${strong(path)}: ${listCounts(countFindings(findings), palette)}\n\n`;
+  let group: string | null = null;
+  for (const { diagnostic, query } of findings) {
+    const name = query?.name ?? null;
+    if (name !== group && name !== null) yield `${strong(`query ${name}`)}\n\n`;
+    group = name;
     // What stands above and below in a map of queries are other queries.
-    const context = query === null ? 1 : 0;
-    const frames = renderDiagnostics(text, diagnostics, { fileName: path, palette, context });
-    return query === null ? frames : `${strong(`query ${query}`)}\n\n${frames}`;
-  });
-  return `${[head, ...groups].join('\n\n')}\n\n`;
-}
-
-/** Neighbours whose query has the same name. */
-function groupByQuery(findings: readonly DocumentFinding[]): [string | null, DocumentFinding[]][] {
-  const groups: [string | null, DocumentFinding[]][] = [];
-  for (const finding of findings) {
-    const name = finding.query?.name ?? null;
-    const last = groups.at(-1);
-    if (last?.[0] === name) last[1].push(finding);
-    else groups.push([name, [finding]]);
+    const context = name === null ? 1 : 0;
+    yield `${renderDiagnostic(lines, diagnostic, { fileName: path, palette, context })}\n\n`;
   }
-  return groups;
 }
 
 /** The last line: what was read and what was found, hidden findings included. */

@@ -1,7 +1,7 @@
 import { isAbsolute, relative, resolve, sep } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { Range } from '../../../grammar/ast.js';
-import type { Diagnostic, Fix, Severity } from '../../diagnostics/diagnostic.js';
+import type { Fix, Severity } from '../../diagnostics/diagnostic.js';
 import { type FindingName, findings } from '../../diagnostics/findings.js';
 import type { DocumentFinding } from '../../lint/scopes.js';
 import { renderRuleDoc } from '../../rules/docs.js';
@@ -13,24 +13,27 @@ import type { FileReport, Outcome, Reporter, ReporterContext } from '../report.j
 
 const levels: Readonly<Record<Severity, string>> = { error: 'error', warning: 'warning', info: 'note' };
 
+/** A code that was found: its place among the descriptions, and who found it. */
+interface Code {
+  readonly index: number;
+  readonly rule: RuleId | null;
+}
+
 /**
  * SARIF 2.1.0, written piece by piece: what was found comes first, and after it the descriptions of those
  * codes that were.
  */
 export function createSarifReporter({ cwd }: ReporterContext): Reporter {
-  const codes = new Map<string, Diagnostic>();
+  const codes = new Map<string, Code>();
   let isFirst = true;
   return {
     start: () =>
       '{"$schema":"https://json.schemastore.org/sarif-2.1.0.json","version":"2.1.0","runs":[{"columnKind":"utf16CodeUnits","results":[',
-    file(report) {
-      const uri = createUri(report.path, cwd);
-      const text = createResults(report, uri, codes)
-        .map((result) => JSON.stringify(result))
-        .join(',\n');
-      const separator = text === '' || isFirst ? '\n' : ',\n';
-      isFirst &&= text === '';
-      return text === '' ? '' : separator + text;
+    *file(report) {
+      for (const result of createResults(report, createUri(report.path, cwd), codes)) {
+        yield `${isFirst ? '' : ','}\n${JSON.stringify(result)}`;
+        isFirst = false;
+      }
     },
     end: (outcome) =>
       `\n],"tool":${JSON.stringify({ driver: createDriver(codes) })},"invocations":${JSON.stringify([createInvocation(outcome)])}}]}\n`,
@@ -46,28 +49,26 @@ function createUri(path: string, cwd: string): string {
   return inside.split(sep).map(encodeURIComponent).join('/');
 }
 
-function createResults(report: FileReport, uri: string, codes: Map<string, Diagnostic>): readonly object[] {
+/** Notes each code that is new. */
+function* createResults(report: FileReport, uri: string, codes: Map<string, Code>): Iterable<object> {
   const { text, findings: found, suppressed, baselined } = report;
-  if (found.length + suppressed.length + baselined.length === 0) return [];
+  if (found.length + suppressed.length + baselined.length === 0) return;
   const lines = createLineIndex(text);
   const create = (finding: DocumentFinding, rest: object): object => {
-    const { code } = finding.diagnostic;
-    if (!codes.has(code)) codes.set(code, finding.diagnostic);
-    return { ...createResult(finding, uri, lines), ruleIndex: [...codes.keys()].indexOf(code), ...rest };
+    const { code, rule } = finding.diagnostic;
+    const { index } = codes.get(code) ?? { index: codes.size };
+    codes.set(code, { index, rule: rule as RuleId | null });
+    return { ...createResult(finding, uri, lines), ruleIndex: index, ...rest };
   };
-  return [
-    ...found.map((finding) => create(finding, {})),
-    ...suppressed.map((finding) =>
-      create(finding, {
-        suppressions: [
-          { kind: 'inSource', ...(finding.reason !== null && { justification: finding.reason }) },
-        ],
-      }),
-    ),
-    ...baselined.map((finding) =>
-      create(finding, { baselineState: 'unchanged', suppressions: [{ kind: 'external' }] }),
-    ),
-  ];
+  for (const finding of found) yield create(finding, {});
+  for (const finding of suppressed) {
+    const { reason } = finding;
+    const suppression = { kind: 'inSource', ...(reason !== null && { justification: reason }) };
+    yield create(finding, { suppressions: [suppression] });
+  }
+  for (const finding of baselined) {
+    yield create(finding, { baselineState: 'unchanged', suppressions: [{ kind: 'external' }] });
+  }
 }
 
 function createResult(finding: DocumentFinding, uri: string, lines: LineIndex): object {
@@ -113,9 +114,9 @@ function createRegion([from, to]: Range, lines: LineIndex): object {
   return { startLine: start.line, startColumn: start.column, endLine: end.line, endColumn: end.column };
 }
 
-const createDriver = (codes: ReadonlyMap<string, Diagnostic>): object => ({
+const createDriver = (codes: ReadonlyMap<string, Code>): object => ({
   name: 'vtql',
-  rules: [...codes].map(([code, { rule }]) => createDescriptor(code, rule as RuleId | null)),
+  rules: [...codes].map(([code, { rule }]) => createDescriptor(code, rule)),
 });
 
 function createDescriptor(code: string, id: RuleId | null): object {

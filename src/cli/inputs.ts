@@ -4,9 +4,10 @@ import { readsAsQuery } from '../extract/json-queries.js';
 import { type QueryDocument, readDocument } from '../extract/read-document.js';
 import type { Environment } from './environment.js';
 import { InputError, UsageError } from './errors.js';
+import { findGiven } from './find-given.js';
 import { mapOrdered } from './map-ordered.js';
 import { decodeText, defaultMaxBytes, readBytes } from './read-text.js';
-import { type EnterFolder, type FoundFile, type Problem, walk } from './walk.js';
+import type { EnterFolder, FoundFile, Problem } from './walk.js';
 
 /** A text to work on. */
 export interface Input {
@@ -108,7 +109,7 @@ async function* openPath(
   let count = 0;
   /** Files may be named twice, or lie in a folder that is named, too. */
   async function* findNew(): AsyncGenerator<FoundFile | Problem> {
-    for await (const found of walk(given, cwd, enter)) {
+    for await (const found of findGiven(given, cwd, enter)) {
       if ('problem' in found) yield found;
       else if (mayHoldQueries(found)) {
         count++;

@@ -1,5 +1,6 @@
 import { dialectNames } from '../dialect/dialects.js';
 import { ruleIds, rules } from '../rules/rules.js';
+import { literalChoices } from './config.js';
 import { refuseGlob } from './globs.js';
 import { choice, either, type JsonSchema, list, name, never, object, type Shape, text } from './shape.js';
 
@@ -20,6 +21,11 @@ const settings = {
   rules: object(
     Object.fromEntries(ruleIds.map((id) => [id, choice('level', levels, rules[id].meta.description)])),
     { what: 'rule', description: 'Switches rules off, or sets one severity for all that a rule finds.' },
+  ),
+  literals: choice(
+    'choice',
+    literalChoices,
+    'Which string literals of programs are checked: ours, those that are plainly for this web service; or all that read select … from …',
   ),
 } satisfies Record<string, Shape>;
 

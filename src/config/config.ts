@@ -7,7 +7,12 @@ export interface ConfigSettings {
   /** A path relative to the configuration's folder; false for none. */
   readonly schema?: string | false;
   readonly rules?: RuleConfig;
+  /** Which string literals of programs are queries: what plainly is for this web service, or all that read so. */
+  readonly literals?: LiteralChoice;
 }
+
+export const literalChoices = ['ours', 'all'] as const;
+export type LiteralChoice = (typeof literalChoices)[number];
 
 export interface ConfigOverride extends ConfigSettings {
   readonly files: readonly string[];

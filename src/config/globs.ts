@@ -60,3 +60,9 @@ function findBase(glob: string): string {
 
 const isWithin = (path: string, folder: string): boolean =>
   folder === '' || path === folder || path.startsWith(`${folder}/`);
+
+/** A pattern as the folder in front of its first wildcard, and the rest. */
+export function splitPattern(pattern: string): { readonly base: string; readonly glob: string } {
+  const { base, glob } = picomatch.scan(pattern.replace(/^(?:\.\/)+/, ''));
+  return { base, glob };
+}

@@ -45,10 +45,11 @@ export const hasPatterns = ({ ignore = [], overrides = [] }: Config): boolean =>
 
 /** The second wins, rule by rule. */
 export function mergeSettings(base: ConfigSettings, above: ConfigSettings): ConfigSettings {
-  const { dialect = base.dialect, schema = base.schema, rules } = above;
+  const { dialect = base.dialect, schema = base.schema, literals = base.literals, rules } = above;
   return {
     ...(dialect !== undefined && { dialect }),
     ...(schema !== undefined && { schema }),
+    ...(literals !== undefined && { literals }),
     rules: { ...base.rules, ...rules },
   };
 }

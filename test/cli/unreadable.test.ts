@@ -83,3 +83,32 @@ test('a folder of JSON without queries has nothing to mend', async () => {
   const cwd = createFolder({ 'package.json': '{"name": "x"}' });
   expect(await runCli(['lint', '.'], { cwd })).toMatchObject({ code: 0, stderr: '' });
 });
+
+describe('a pattern that no shell resolved', () => {
+  const files = {
+    'src/a.vtql': good,
+    'src/b/c.vtql': good,
+    'src/b/d.json': JSON.stringify([good]),
+    '[x].vtql': good,
+  };
+
+  test.each<[string, readonly string[]]>([
+    ['src/**/*.vtql', ['src/a.vtql', 'src/b/c.vtql']],
+    ['./src/*/*.{json,vtql}', ['src/b/c.vtql', 'src/b/d.json']],
+    ['**/*.json', ['src/b/d.json']],
+    ['[x].vtql', ['[x].vtql']],
+  ])('%s finds what fits', async (pattern, expected) => {
+    const report = await lintJson([pattern], { cwd: createFolder(files) });
+    expect(report.files.map(({ path }) => path)).toEqual(expected);
+    expect(report.problems).toEqual([]);
+  });
+
+  test('is a problem where nothing fits', async () => {
+    const { code, stderr } = await runCli(['lint', 'src/*.php'], { cwd: createFolder(files) });
+    expect({ code, stderr }).toEqual({
+      code: 2,
+      stderr:
+        'vtql: no saved queries in src/*.php: looked for *.vtql, and *.json and programs with queries\n',
+    });
+  });
+});

@@ -37,7 +37,7 @@ test.each([
   ['{\n  "dialct": "vtiger"\n}', "2:3 unknown key 'dialct'; did you mean dialect?"],
   [
     '{"frobnicate": 1}',
-    "1:2 unknown key 'frobnicate'; there are $schema, dialect, schema, rules, ignore, overrides",
+    "1:2 unknown key 'frobnicate'; there are $schema, dialect, schema, rules, literals, ignore, overrides",
   ],
   ['{"dialect": "berlcrm"}', "1:13 unknown dialect 'berlcrm'; did you mean berlicrm?"],
   ['{"dialect": 8}', '1:13 expected a dialect, got a number'],
@@ -46,6 +46,7 @@ test.each([
   ['{"rules": {"limit": 0}}', '1:21 expected a level, got a number'],
   ['{"rules": {"limit": "off", "limit": "error"}}', '1:28 limit is said twice'],
   ['{"rules": []}', '1:11 expected an object, got an array'],
+  ['{"literals": "our"}', "1:14 unknown choice 'our'; did you mean ours?"],
   ['{"schema": true}', '1:12 expected false or a string, got true'],
   ['{"schema": ""}', '1:12 expected a string that is not empty'],
   ['{"ignore": "a"}', '1:12 expected an array, got a string'],
@@ -56,7 +57,7 @@ test.each([
   ['{"overrides": [{"files": []}]}', '1:26 expected at least 1 entry'],
   [
     '{"overrides": [{"files": ["a"], "ignore": ["b"]}]}',
-    "1:33 unknown key 'ignore'; there are files, dialect, schema, rules",
+    "1:33 unknown key 'ignore'; there are files, dialect, schema, rules, literals",
   ],
   ['[]', '1:1 expected an object, got an array'],
   ['', '1:1 it is empty: expected an object'],

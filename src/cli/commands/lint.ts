@@ -14,8 +14,8 @@ export const command: Command = {
   Folders are searched for both; a JSON file there counts if it holds a query.
 
 Configuration: vtql.config.json, the nearest at or above each file; options win.
-  {"dialect", "schema", "rules": {"<rule>": "<level>"}, "ignore": ["<pattern>"],
-  "overrides": [{"files": ["<pattern>"], "dialect", "schema", "rules"}]}
+  {"dialect", "schema", "rules": {"<rule>": "<level>"}, "literals": "ours" or "all",
+  "ignore": ["<pattern>"], "overrides": [{"files": ["<pattern>"], …the first four}]}
 
 Suppressions, in comments of the file:
   vtql-disable-next-line <rule or code>, … -- <reason>

@@ -22,6 +22,7 @@ export const configOptions: OptionSpecs = {
 /** What a file is checked with. */
 export interface FileSettings extends LintOptions {
   readonly dialect: Dialect;
+  readonly takesAll: boolean;
 }
 
 export interface Settings {
@@ -45,10 +46,10 @@ export async function readSettings(args: Arguments, { cwd }: Environment): Promi
   const loaded = new Map<ConfigSettings | null, Promise<FileSettings>>();
   const schemas = new Map<string | false | undefined, Promise<Schema | undefined>>();
   const load = async (base: ConfigSettings | null): Promise<FileSettings> => {
-    const { dialect = 'portable', schema, rules } = mergeSettings(base ?? {}, flags);
+    const { dialect = 'portable', schema, rules, literals } = mergeSettings(base ?? {}, flags);
     const shared = schemas.get(schema) ?? loadSchemaFrom(schema, cwd);
     schemas.set(schema, shared);
-    return { dialect: dialects[dialect], schema: await shared, rules };
+    return { dialect: dialects[dialect], schema: await shared, rules, takesAll: literals === 'all' };
   };
   // A schema that an option names is wrong for all files.
   if (typeof flags.schema === 'string') await load(null);

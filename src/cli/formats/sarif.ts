@@ -1,4 +1,4 @@
-import { isAbsolute, relative, resolve, sep } from 'node:path';
+import { resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { Range } from '../../../grammar/ast.js';
 import type { Fix, Severity } from '../../diagnostics/diagnostic.js';
@@ -8,6 +8,7 @@ import { renderRuleDoc } from '../../rules/docs.js';
 import type { Rule } from '../../rules/rule.js';
 import { type RuleId, rules } from '../../rules/rules.js';
 import { createLineIndex, type LineIndex } from '../../text/line-index.js';
+import { findInside } from '../find-inside.js';
 import { createFingerprint } from '../fingerprint.js';
 import type { FileReport, Outcome, Reporter, ReporterContext } from '../report.js';
 
@@ -43,10 +44,9 @@ export function createSarifReporter({ cwd }: ReporterContext): Reporter {
 /** Relative to the working folder, which is the root of the repository in a pipeline, where it lies in it. */
 function createUri(path: string, cwd: string): string {
   if (path.startsWith('<')) return encodeURI(path.replaceAll(/[<> ]/g, '_'));
-  const full = resolve(cwd, path);
-  const inside = relative(cwd, full);
-  if (inside.startsWith('..') || isAbsolute(inside)) return pathToFileURL(full).href;
-  return inside.split(sep).map(encodeURIComponent).join('/');
+  const inside = findInside(path, cwd);
+  if (inside === null) return pathToFileURL(resolve(cwd, path)).href;
+  return inside.split('/').map(encodeURIComponent).join('/');
 }
 
 /** Notes each code that is new. */

@@ -4,6 +4,7 @@ import { type Config, type ConfigSettings, configName } from '../../config/confi
 import { type CompiledConfig, compileConfig, hasPatterns } from '../../config/settings.js';
 import { createLineIndex } from '../../text/line-index.js';
 import { InputError } from '../errors.js';
+import { findInside } from '../find-inside.js';
 import { decodeText, explainFailure } from '../read-text.js';
 
 /** A configuration, and where it lies. */
@@ -51,10 +52,7 @@ export function createUpwardFinder(cwd: string): ConfigFinder {
   return { find };
 }
 
-function showPath(path: string, cwd: string): string {
-  const shown = relative(cwd, path);
-  return (shown.startsWith('..') ? path : shown).replaceAll(sep, '/');
-}
+const showPath = (path: string, cwd: string): string => findInside(path, cwd) ?? path.replaceAll(sep, '/');
 
 /** Null where there is none. */
 async function load(path: string, shown: string, cwd: string): Promise<LoadedConfig | null> {

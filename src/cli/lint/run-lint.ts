@@ -77,7 +77,7 @@ const showsPatch = ({ fix, format }: LintRequest): boolean => fix?.isDry === tru
 async function createReporter(environment: Environment, request: LintRequest): Promise<Reporter> {
   const { cwd } = environment;
   const palette = request.outputFile === undefined ? choosePalette(environment) : undefined;
-  if (showsPatch(request)) return (await import('../formats/diff.js')).createDiffReporter();
+  if (showsPatch(request)) return (await import('../formats/diff.js')).createDiffReporter({ cwd });
   return (await reporters[request.format]())({ cwd, palette });
 }
 

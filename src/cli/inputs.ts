@@ -44,16 +44,18 @@ const readAhead = 8;
  *
  * @throws UsageError where it names nothing.
  */
-export async function* openInputs(
-  environment: Environment,
-  request: InputRequest,
-): AsyncGenerator<Input | Problem> {
+export function openInputs(environment: Environment, request: InputRequest): AsyncGenerator<Input | Problem> {
   const { paths, queries } = request;
   if (paths.length + queries.length === 0) {
     throw new UsageError(
       'nothing to read: name files or folders, - for standard input, or give a query with -e',
     );
   }
+  return openAll(environment, request);
+}
+
+async function* openAll(environment: Environment, request: InputRequest): AsyncGenerator<Input | Problem> {
+  const { paths, queries } = request;
   for (const [index, text] of queries.entries()) {
     yield { path: index === 0 ? '<query>' : `<query ${index + 1}>`, text, language: 'query', file: null };
   }

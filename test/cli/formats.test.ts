@@ -107,6 +107,11 @@ describe('SARIF', () => {
   });
 });
 
+test('JSON is indented as ever, though it is written piece by piece', async () => {
+  const { stdout } = await runCli(['lint', '--format', 'json', '--stats', '.'], { cwd: createFolder(files) });
+  expect(stdout).toBe(`${JSON.stringify(JSON.parse(stdout), null, 2)}\n`);
+});
+
 test('compact is one line a finding', async () => {
   const { stdout } = await runCli(['lint', '--format', 'compact', '.'], { cwd: createFolder(files) });
   expect(stdout).toMatch(/^(?:\S.*:\d+:\d+: (?:error|warning|info) .* \[VTQL\d{4}(?: [a-z-]+)?\]\n)+$/);
@@ -144,6 +149,12 @@ describe('--output-file', () => {
       expect(readdirSync(cwd).filter((name) => name.endsWith('.tmp'))).toEqual([]);
     },
   );
+
+  test('is not begun where there is nothing to read', async () => {
+    const cwd = createFolder({});
+    expect((await runCli(['lint', '-o', 'report.out'], { cwd })).code).toBe(2);
+    expect(readdirSync(cwd)).toEqual([]);
+  });
 
   test('that cannot be written is an error', async () => {
     const cwd = createFolder(files);

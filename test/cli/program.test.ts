@@ -59,6 +59,10 @@ describe('a wrong command line', () => {
     [['lint', '-e'], '-e needs a value: -e <text>'],
     [['lint', '--dialect', '--quiet'], '--dialect needs a value: --dialect <name>'],
     [['lint', '--quiet=yes'], '--quiet takes no value'],
+    [
+      ['lint', '--format', 'json'],
+      'nothing to read: name files or folders, - for standard input, or give a query with -e',
+    ],
     [['lint'], 'nothing to read: name files or folders, - for standard input, or give a query with -e'],
     [['lint', '--dialect', 'berlcrm', '-e', 'x'], "unknown dialect 'berlcrm'; did you mean berlicrm?"],
     [

@@ -3,7 +3,7 @@ import { InputError } from '../errors.js';
 import type { Input } from '../inputs.js';
 import type { FileReport } from '../report.js';
 import type { Baseline, BaselineWriter } from './baseline.js';
-import { type CheckedInput, checkInput, writeFixed } from './check-input.js';
+import { type CheckedInput, checkInput } from './check-input.js';
 import type { FixRequest } from './options.js';
 import type { Settings } from './settings.js';
 import type { Stopwatch } from './stopwatch.js';
@@ -57,6 +57,7 @@ const hasName = ({ file, path }: Input): boolean => file !== null || !path.start
 async function write(input: Input, { text }: CheckedInput, { fix, onProblem }: Checker): Promise<boolean> {
   if (!fix || fix.isDry || text === input.text) return true;
   try {
+    const { writeFixed } = await import('./write-fixed.js');
     await writeFixed(input, text);
     return true;
   } catch (error) {

@@ -1,10 +1,7 @@
-import { readFile } from 'node:fs/promises';
 import { checkQueries, type DocumentReport } from '../../lint/check-document.js';
 import { type Fixpoint, fixToFixpoint } from '../../lint/fix-document.js';
-import { InputError } from '../errors.js';
 import { holdsQueries, type Input, mayLeaveOut } from '../inputs.js';
 import { readQueries } from '../queries.js';
-import { createPendingFile } from '../write-atomic.js';
 import type { FixRequest } from './options.js';
 import type { FileSettings } from './settings.js';
 import type { Stopwatch } from './stopwatch.js';
@@ -31,31 +28,4 @@ export function checkInput(
       ? report
       : checkQueries(current, readQueries({ ...input, text: current }, settings), settings);
   return { path, ...stopwatch.measure('fix', () => fixToFixpoint(text, check, fix.type)) };
-}
-
-/**
- * Writes a mended file, unless somebody else changed it meanwhile.
- *
- * @throws InputError where it cannot be written; then it is as it was.
- */
-export async function writeFixed({ file, path, text: source }: Input, text: string): Promise<void> {
-  if (!file) return;
-  if (file.leadsOutside) {
-    throw new InputError(`cannot write ${path}: it is a link that leads out of the folder that was named`);
-  }
-  const pending = await createPendingFile(file.path, path);
-  await pending.write(text);
-  if ((await readAgain(file.path)) !== source) {
-    await pending.discard();
-    throw new InputError(`cannot write ${path}: it was changed meanwhile`);
-  }
-  await pending.commit();
-}
-
-async function readAgain(path: string): Promise<string | null> {
-  try {
-    return await readFile(path, 'utf8');
-  } catch {
-    return null;
-  }
 }

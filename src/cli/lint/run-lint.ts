@@ -6,7 +6,6 @@ import { type Input, openInputs } from '../inputs.js';
 import { choosePalette } from '../palette.js';
 import type { FileReport, Outcome, Reporter } from '../report.js';
 import type { Problem } from '../walk.js';
-import { createBaselineWriter, readBaseline } from './baseline.js';
 import { type Checker, checkFile } from './check-file.js';
 import { type LintRequest, readLintRequest } from './options.js';
 import { createProgress, type Progress } from './progress.js';
@@ -32,8 +31,18 @@ const now = (): number => performance.now();
 export async function runLint(environment: Environment, args: Arguments): Promise<ExitCode> {
   const start = now();
   const run = await prepare(environment, args);
-  const { checker, request, tally, progress } = run;
-  await write(run, run.reporter.start?.() ?? '');
+  try {
+    await checkAll(args, run);
+    run.checker.stopwatch.add('total', start);
+    return await finish(run);
+  } catch (error) {
+    await run.sink.discard();
+    throw error;
+  }
+}
+
+async function checkAll(args: Arguments, run: Run): Promise<void> {
+  const { environment, checker, request, tally, progress } = run;
   const inputs = openInputs(environment, {
     paths: args.positionals,
     queries: args.all('query'),
@@ -41,34 +50,45 @@ export async function runLint(environment: Environment, args: Arguments): Promis
     maxBytes: request.maxBytes,
     enter: checker.settings.enter,
   });
+  await write(run, run.reporter.start?.() ?? '');
   for await (const input of inputs) {
     await handle(input, run);
     progress.update(tally.summary.files, tally.summary.queries);
   }
-  checker.stopwatch.add('total', start);
-  return finish(run);
 }
 
 async function prepare(environment: Environment, args: Arguments): Promise<Run> {
   const { cwd } = environment;
   const request = readLintRequest(args);
-  const [settings, baseline, reporter] = await Promise.all([
+  const [settings, baselines, reporter] = await Promise.all([
     readSettings(args, environment),
-    request.baseline === undefined ? undefined : readBaseline(request.baseline, cwd),
+    openBaselines(request, cwd),
     createReporter(environment, request),
   ]);
   const sink = await openSink(environment, request.outputFile);
   const tally = createTally();
   const notes: string[] = [];
   const checker: Checker = {
-    ...{ cwd, settings, baseline, fix: request.fix, stopwatch: createStopwatch(now) },
-    baselineWriter:
-      request.saveBaseline === undefined ? undefined : createBaselineWriter(request.saveBaseline, cwd),
+    ...{ cwd, settings, ...baselines, fix: request.fix, stopwatch: createStopwatch(now) },
     onProblem: tally.addProblem,
     onNote: (note) => notes.push(note),
   };
   const progress = createProgress(environment.stderr, now);
   return { environment, request, checker, reporter, sink, progress, tally, notes };
+}
+
+async function openBaselines(
+  { baseline, saveBaseline }: LintRequest,
+  cwd: string,
+): Promise<Pick<Checker, 'baseline' | 'baselineWriter'>> {
+  // What hashes is not loaded for nothing.
+  if (baseline === undefined && saveBaseline === undefined)
+    return { baseline: undefined, baselineWriter: undefined };
+  const { readBaseline, createBaselineWriter } = await import('./baseline.js');
+  return {
+    baseline: baseline === undefined ? undefined : await readBaseline(baseline, cwd),
+    baselineWriter: saveBaseline === undefined ? undefined : createBaselineWriter(saveBaseline, cwd),
+  };
 }
 
 /** People who try what would be mended want to see just that. */

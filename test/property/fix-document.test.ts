@@ -2,21 +2,11 @@ import { describe, expect, it } from 'vitest';
 import { dialectNames } from '../../src/dialect/dialects.js';
 import { findQueries } from '../../src/extract/read-document.js';
 import { fixDocument } from '../../src/lint/fix-document.js';
-import { parse } from '../../src/syntax/parse.js';
-import { loadCorpus, loadRecords } from '../conformance/corpus.js';
-import { evaluate } from '../conformance/evaluate.js';
+import { loadCorpus } from '../conformance/corpus.js';
+import { findRows } from '../conformance/find-rows.js';
 import { recordedSchema } from '../schema/recordings.js';
 
-const records = loadRecords();
 const corpus = loadCorpus().map(({ q }) => q);
-
-type DialectName = (typeof dialectNames)[number];
-
-/** The records that a query means, bound and before or; undefined where that cannot be told. */
-function findRows(query: string, dialect: DialectName): string | undefined {
-  const meaning = evaluate(parse(query, { dialect }).ast, records);
-  return 'skipped' in meaning ? undefined : JSON.stringify([meaning.rows, meaning.returned, meaning.count]);
-}
 
 /** The corpus holds queries with comments and without an end: each is a file of its own here. */
 describe.each(dialectNames)('mending each recorded query as a file, for %s', (dialect) => {

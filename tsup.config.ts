@@ -81,6 +81,8 @@ const programs = programNames.map(
     minify: true,
     esbuildOptions(options) {
       options.alias = smaller;
+      // The UMD that `main` names hides its parts from the bundler.
+      options.mainFields = ['module', 'main'];
     },
   }),
 );

@@ -1,11 +1,13 @@
 import type { Dialect } from '../dialect/dialect.js';
 import { type DocumentLanguage, languageOf } from '../extract/document-language.js';
 import { readsAsQuery } from '../extract/json-queries.js';
-import { readDocument } from '../extract/read-document.js';
+import { type QueryDocument, readDocument } from '../extract/read-document.js';
 import type { Environment } from './environment.js';
 import { InputError, UsageError } from './errors.js';
-import { decodeText, readTextFile } from './read-text.js';
-import { type FoundFile, findFiles } from './walk.js';
+import { findGiven } from './find-given.js';
+import { mapOrdered } from './map-ordered.js';
+import { decodeText, defaultMaxBytes, readBytes } from './read-text.js';
+import type { EnterFolder, FoundFile, Problem } from './walk.js';
 
 /** A text to work on. */
 export interface Input {
@@ -14,6 +16,8 @@ export interface Input {
   readonly text: string;
   /** `query`: one query as it is sent, not a file of them. */
   readonly language: DocumentLanguage | 'query';
+  /** Where it was read; null for what is no file. */
+  readonly file: FoundFile | null;
 }
 
 export interface InputRequest {
@@ -21,7 +25,8 @@ export interface InputRequest {
   readonly paths: readonly string[];
   readonly queries: readonly string[];
   readonly stdinName: string | undefined;
-  readonly dialect: Dialect;
+  readonly maxBytes?: number | undefined;
+  readonly enter?: EnterFolder | undefined;
 }
 
 export interface Inputs {
@@ -30,93 +35,127 @@ export interface Inputs {
   readonly problems: readonly string[];
 }
 
+/** Reading waits for the disk, checking for the processor: so many files are read while one is checked. */
+const readAhead = 8;
+
 /**
- * Reads everything that a command line names; what cannot be read does not keep the rest from being read.
+ * Reads everything that a command line names, one after the other; what cannot be read does not keep the
+ * rest from being read. Of what folders hold, only what may hold queries.
  *
  * @throws UsageError where it names nothing.
  */
-export async function readInputs(environment: Environment, request: InputRequest): Promise<Inputs> {
+export function openInputs(environment: Environment, request: InputRequest): AsyncGenerator<Input | Problem> {
   const { paths, queries } = request;
   if (paths.length + queries.length === 0) {
     throw new UsageError(
       'nothing to read: name files or folders, - for standard input, or give a query with -e',
     );
   }
-  const inputs: Input[] = queries.map((text, index) => ({
-    path: index === 0 ? '<query>' : `<query ${index + 1}>`,
-    text,
-    language: 'query',
-  }));
-  const problems: string[] = [];
+  return openAll(environment, request);
+}
+
+async function* openAll(environment: Environment, request: InputRequest): AsyncGenerator<Input | Problem> {
+  const { paths, queries } = request;
+  for (const [index, text] of queries.entries()) {
+    yield { path: index === 0 ? '<query>' : `<query ${index + 1}>`, text, language: 'query', file: null };
+  }
   const seen = new Set<string>();
   for (const path of new Set(paths)) {
-    try {
-      if (path === '-') inputs.push(await readStandardInput(environment, request));
-      else await readPath(path, { environment, request, inputs, problems, seen });
-    } catch (error) {
-      problems.push(describeProblem(error));
-    }
+    if (path === '-') yield await attempt(() => readStandardInput(environment, request));
+    else yield* openPath(path, environment, request, seen);
+  }
+}
+
+/** All of them at once, without the files of folders that turn out to hold no queries. */
+export async function readInputs(
+  environment: Environment,
+  request: InputRequest & { readonly dialect: Dialect },
+): Promise<Inputs> {
+  const inputs: Input[] = [];
+  const problems: string[] = [];
+  for await (const input of openInputs(environment, request)) {
+    if ('problem' in input) problems.push(input.problem);
+    else if (mayLeaveOut(input) && !holdsQueries(input, readFile(input, request.dialect))) continue;
+    else inputs.push(input);
   }
   return { inputs, problems };
 }
 
-function describeProblem(error: unknown): string {
-  if (error instanceof InputError) return error.message;
-  throw error;
+const readFile = ({ text, language }: Input, dialect: Dialect): QueryDocument =>
+  readDocument(text, { language: language === 'query' ? 'vtql' : language, dialect });
+
+async function attempt<T>(action: () => Promise<T>): Promise<T | Problem> {
+  try {
+    return await action();
+  } catch (error) {
+    if (error instanceof InputError) return { problem: error.message };
+    throw error;
+  }
 }
 
 async function readStandardInput({ readStdin }: Environment, { stdinName }: InputRequest): Promise<Input> {
   const path = stdinName ?? '<stdin>';
   const text = decodeText(await readStdin(), path);
   // No query begins with a bracket.
-  const named = stdinName === undefined ? undefined : languageOf(stdinName);
   const isJson = stdinName === undefined && /^[\ufeff\s]*[[{]/.test(text);
-  return { path, text, language: named ?? (isJson ? 'json' : 'vtql') };
+  const named = stdinName === undefined ? undefined : languageOf(stdinName);
+  return { path, text, language: named ?? (isJson ? 'json' : 'vtql'), file: null };
 }
 
-interface Reading {
-  readonly environment: Environment;
-  readonly request: InputRequest;
-  readonly inputs: Input[];
-  readonly problems: string[];
-  /** Files may be named twice, or lie in a folder that is named, too. */
-  readonly seen: Set<string>;
-}
-
-async function readPath(given: string, reading: Reading): Promise<void> {
-  const { environment, request, inputs, problems, seen } = reading;
-  const files = await findFiles(given, environment.cwd);
+async function* openPath(
+  given: string,
+  { cwd }: Environment,
+  { enter, maxBytes = defaultMaxBytes }: InputRequest,
+  seen: Set<string>,
+): AsyncGenerator<Input | Problem> {
   let count = 0;
-  for (const file of files.filter(mayHoldQueries)) {
-    if (seen.has(file.path)) {
-      count++;
-      continue;
+  /** Files may be named twice, or lie in a folder that is named, too. */
+  async function* findNew(): AsyncGenerator<FoundFile | Problem> {
+    for await (const found of findGiven(given, cwd, enter)) {
+      if ('problem' in found) yield found;
+      else if (mayHoldQueries(found)) {
+        count++;
+        if (!seen.has(found.target)) yield found;
+        seen.add(found.target);
+      }
     }
-    try {
-      const input = await readInput(file);
-      if (file.isWalked && !holdsQueries(input, request.dialect)) continue;
-      seen.add(file.path);
-      inputs.push(input);
-    } catch (error) {
-      problems.push(describeProblem(error));
-    }
-    count++;
   }
-  if (count === 0)
-    throw new InputError(`no saved queries in ${given}: looked for *.vtql, and *.json with queries`);
+  let hasProblem = false;
+  const read = mapOrdered(findNew(), readAhead, (found) =>
+    'problem' in found ? Promise.resolve(found) : attempt(() => readInput(found, maxBytes)),
+  );
+  for await (const input of read) {
+    hasProblem ||= input !== null && 'problem' in input;
+    if (input !== null) yield input;
+  }
+  if (count === 0 && !hasProblem) yield { problem: `no saved queries in ${given}: looked for ${whatIsRead}` };
 }
+
+const whatIsRead = '*.vtql, and *.json and programs with queries';
 
 const mayHoldQueries = ({ path, isWalked }: FoundFile): boolean =>
   !isWalked || languageOf(path) !== undefined;
 
-async function readInput({ shown, path }: FoundFile): Promise<Input> {
-  return { path: shown, text: await readTextFile(path, shown), language: languageOf(path) ?? 'vtql' };
+/** Null where a folder holds it and there can be no query in it, whatever else it is. */
+async function readInput(file: FoundFile, maxBytes: number): Promise<Input | null> {
+  const { shown, path, isWalked } = file;
+  const language = languageOf(path) ?? 'vtql';
+  const bytes = await readBytes(path, shown, maxBytes);
+  if (isWalked && language !== 'vtql' && !mentionsQuery(bytes)) return null;
+  return { path: shown, text: decodeText(bytes, shown), language, file };
 }
 
-/** A folder may hold any JSON, and any program: it is taken if something in it reads as a query, malformed or not. */
-function holdsQueries({ text, language }: Input, dialect: Dialect): boolean {
-  if (language === 'vtql' || language === 'query') return true;
-  const { queries, diagnostics } = readDocument(text, { language, dialect });
+/** Faster than decoding and reading, and other people's binary or Latin-1 files are no business of ours. */
+function mentionsQuery({ buffer, byteOffset, byteLength }: Uint8Array): boolean {
+  return /select|from/i.test(Buffer.from(buffer, byteOffset, byteLength).toString('latin1'));
+}
+
+/** Whether it counts only if it holds queries: nobody named it, and its name does not say so. */
+export const mayLeaveOut = ({ file, language }: Input): boolean =>
+  file?.isWalked === true && language !== 'vtql';
+
+/** A folder may hold any JSON, and any program: one counts if something in it reads as a query, malformed or not. */
+export function holdsQueries({ text, language }: Input, { queries, diagnostics }: QueryDocument): boolean {
   if (diagnostics.length > 0) return /["']\s*select\s/i.test(text);
   return language === 'json' ? queries.some((query) => readsAsQuery(query.text)) : queries.length > 0;
 }

@@ -7,7 +7,9 @@ export interface Progress {
   end(): void;
 }
 
-export function createProgress({ stderr, env }: Pick<Environment, 'stderr' | 'env'>): Progress {
+export type ProgressTarget = Pick<Environment, 'stderr' | 'env'>;
+
+export function createProgress({ stderr, env }: ProgressTarget): Progress {
   const isShown = stderr.isTerminal && env['TERM'] !== 'dumb' && !env['CI'];
   let isOpen = false;
   return {

@@ -1,13 +1,15 @@
-import type { Dialect } from '../dialect/dialect.js';
 import type { FoundQuery } from '../extract/found-query.js';
-import { type QueryDocument, readDocument } from '../extract/read-document.js';
+import { type FindOptions, type QueryDocument, readDocument } from '../extract/read-document.js';
 import type { Input } from './inputs.js';
 
 /** The queries of one input, and what is wrong with the file that holds them. */
-export function readQueries({ text, language }: Input, dialect: Dialect): QueryDocument {
+export function readQueries(
+  { text, language }: Pick<Input, 'text' | 'language'>,
+  options: Omit<FindOptions, 'language'>,
+): QueryDocument {
   return language === 'query'
     ? { queries: [takeWhole(text)], comments: [], diagnostics: [] }
-    : readDocument(text, { language, dialect });
+    : readDocument(text, { ...options, language });
 }
 
 /** A text that is one query as it is sent. */

@@ -31,7 +31,7 @@ export const requestInputs = (
   args: Arguments,
   dialect: Dialect,
   paths: readonly string[] = args.positionals,
-): InputRequest => ({
+): InputRequest & { readonly dialect: Dialect } => ({
   paths,
   queries: args.all('query'),
   stdinName: args.last('stdin-filename'),

@@ -25,13 +25,29 @@ export const schemaOptions: OptionSpecs = {
  * @throws UsageError when the options contradict each other.
  * @throws InputError when what they name cannot be read, or is no schema.
  */
-export async function readSchema(args: Arguments, cwd: string): Promise<Schema | undefined> {
+export function readSchema(args: Arguments, cwd: string): Promise<Schema | undefined> {
+  return loadChosenSchema(readSchemaChoice(args), cwd);
+}
+
+/** What the options say: a path, false for no schema, undefined for nothing. @throws UsageError for both. */
+export function readSchemaChoice(args: Arguments): string | false | undefined {
   const path = args.last('schema');
-  if (args.has('no-schema')) {
-    if (path !== undefined) throw new UsageError('--schema and --no-schema exclude each other');
-    return undefined;
-  }
-  if (path !== undefined) return loadSchemaFrom(path, cwd);
+  if (!args.has('no-schema')) return path;
+  if (path !== undefined) throw new UsageError('--schema and --no-schema exclude each other');
+  return false;
+}
+
+/**
+ * The schema that is chosen: none, that at a path, or the stock schema where nothing is said.
+ *
+ * @throws InputError when it cannot be read, or is no schema.
+ */
+export async function loadChosenSchema(
+  choice: string | false | undefined,
+  cwd: string,
+): Promise<Schema | undefined> {
+  if (choice === false) return undefined;
+  if (choice !== undefined) return loadSchemaFrom(choice, cwd);
   const { stockSchema } = await import('../schema/stock.js');
   return stockSchema;
 }

@@ -19,7 +19,7 @@ export type DiagnosticData = Readonly<Record<string, string | number | boolean |
 
 /** What is wrong, where, and how to mend it. Match on `code`, never on `message`. */
 export interface Diagnostic {
-  /** Stable, e.g. `VTQL3002`. Series: 1 lexical, 2 syntax, 3 schema, 4 query, 5 dialect. */
+  /** Stable, e.g. `VTQL3002`. Series: 1 lexical, 2 syntax, 3 schema, 4 query, 5 dialect, 6 file. */
   readonly code: string;
   /** The rule that found it, or null for what the parser itself finds. */
   readonly rule: string | null;

@@ -5,7 +5,7 @@ import { refusals } from './refusals.js';
  * Everything that can be found in a query: the stable code, and the severity where no dialect says otherwise.
  * Titles for lists are in `titles.ts`: who only checks queries need not load them.
  * Dialects override the severity by finding; the code never changes its meaning.
- * Series: 1 lexical, 2 syntax, 3 schema, 4 query, 5 dialect. Codes that writing a query can meet, too, stand in
+ * Series: 1 lexical, 2 syntax, 3 schema, 4 query, 5 dialect, 6 the file around it. Codes that writing a query can meet, too, stand in
  * `refusals.ts`.
  */
 export interface FindingKind {
@@ -157,6 +157,11 @@ export const findings = {
   'long-literal': error(refusals['long-literal']),
   'long-url': warning(refusals['long-url']),
   'control-character': warning(refusals['control-character']),
+  // 6 – the file around the query
+  'unused-suppression': warning('VTQL6010'),
+  'suppression-without-reason': warning('VTQL6011'),
+  'unknown-directive': warning('VTQL6012'),
+  'unknown-suppressed-rule': warning('VTQL6013'),
 } as const satisfies Record<string, FindingKind>;
 
 export type FindingName = keyof typeof findings;

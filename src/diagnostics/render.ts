@@ -37,7 +37,8 @@ export function renderDiagnostics(
   return diagnostics.map((diagnostic) => renderDiagnostic(lines, diagnostic, options)).join('\n\n');
 }
 
-function renderDiagnostic(lines: LineIndex, diagnostic: Diagnostic, options: RenderOptions): string {
+/** One of them, where the lines of the text are known already. */
+export function renderDiagnostic(lines: LineIndex, diagnostic: Diagnostic, options: RenderOptions): string {
   const palette = options.palette ?? noColours;
   const { severity, code, rule, range } = diagnostic;
   const message = showControls(diagnostic.message);

@@ -136,4 +136,8 @@ export const titles: Readonly<Record<FindingName, string>> = {
   'long-literal': 'A literal longer than the server reads',
   'long-url': 'A query too long for a URL',
   'control-character': 'A NUL character or lone surrogate',
+  'unused-suppression': 'A suppression comment that suppresses nothing',
+  'suppression-without-reason': 'A suppression comment without a reason',
+  'unknown-directive': 'A comment that looks like a suppression but is none',
+  'unknown-suppressed-rule': 'A suppression comment that names no known rule',
 };

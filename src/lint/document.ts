@@ -1,12 +1,5 @@
-import { compareDiagnostics, type Diagnostic } from '../diagnostics/diagnostic.js';
-import type { DocumentLanguage } from '../extract/document-language.js';
-import { type FoundQuery, moveToSource } from '../extract/found-query.js';
-import { readDocument } from '../extract/read-document.js';
-import { type LintOptions, lintText } from './lint.js';
-
-export interface DocumentOptions extends LintOptions {
-  readonly language: DocumentLanguage;
-}
+import type { Diagnostic } from '../diagnostics/diagnostic.js';
+import { checkDocument, type DocumentOptions } from './check-document.js';
 
 /**
  * Checks a file of saved queries, each as it is sent: ranges and edits are those of the file.
@@ -22,18 +15,12 @@ export interface DocumentOptions extends LintOptions {
  * query, and keys may repeat.
  * Text that is no JSON is one finding, `VTQL1030`. Edits are escaped as JSON wants it.
  *
- * A byte order mark at the start of the file is fine.
+ * A byte order mark at the start of the file is fine. What comments of the file suppress is left out:
+ * `-- vtql-disable-next-line <rules> -- why`, `vtql-disable-line`, and `vtql-disable` until `vtql-enable`.
  *
  * @returns diagnostics sorted by start, then code. Never throws for any text.
  * @throws TypeError for an unknown dialect, rule or language.
  */
 export function lintDocument(source: string, options: DocumentOptions): Diagnostic[] {
-  const { queries, diagnostics } = readDocument(source, options);
-  const found = queries.flatMap((query) => lintFound(query, options));
-  return [...diagnostics, ...found].sort(compareDiagnostics);
-}
-
-/** Checks one query of a file; ranges and edits are those of the file. */
-export function lintFound(query: FoundQuery, options: LintOptions): Diagnostic[] {
-  return lintText(query, options).map((diagnostic) => moveToSource(diagnostic, query));
+  return checkDocument(source, options).findings.map(({ diagnostic }) => diagnostic);
 }

@@ -50,7 +50,7 @@ export function lintText(linted: LintedText, options: LintOptions): Diagnostic[]
   const { ast, diagnostics } = parse(text, { dialect });
   const found = [...diagnostics, ...runRules(linted, ast, dialect, options.schema, config)];
   return judgeHoles(found, text, holes)
-    .map((diagnostic) => configure(diagnostic, config))
+    .map((diagnostic) => configureDiagnostic(diagnostic, config))
     .filter(isPresent)
     .sort(compareDiagnostics);
 }
@@ -68,7 +68,8 @@ function checkConfig(config: RuleConfig): RuleConfig {
   return config;
 }
 
-function configure(diagnostic: Diagnostic, config: RuleConfig): Diagnostic | null {
+/** The diagnostic as the configuration wants it; null where its rule is off. */
+export function configureDiagnostic(diagnostic: Diagnostic, config: RuleConfig): Diagnostic | null {
   const level = diagnostic.rule === null ? undefined : config[diagnostic.rule as RuleId];
   if (level === 'off') return null;
   return level === undefined ? diagnostic : { ...diagnostic, severity: level };

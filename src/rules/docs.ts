@@ -5,23 +5,46 @@ import { dialectNames } from '../dialect/families.js';
 import type { Rule, RuleExample } from './rule.js';
 
 /**
- * The chapter on a rule, in Markdown: what it asks for and why, its findings with their severity on each
- * server, and its examples. `level` is that of its heading.
+ * The chapter on a rule, in Markdown: the anti-pattern, the best practice, what each server does with its
+ * severities, and how to switch it off. `level` is that of its heading.
  */
 export function renderRuleDoc({ meta }: Rule, level = 1): string {
-  const { id, description, explanation, requiresSchema } = meta;
+  const { id, description, explanation, requiresSchema, bad, good } = meta;
+  const title = (text: string): string => `${'#'.repeat(level + 1)} ${text}`;
   const parts = [
     `${'#'.repeat(level)} ${id}`,
     description,
+    title('Anti-pattern'),
+    renderExamples(bad),
+    title('Best practice'),
+    renderExamples(good),
+    title('What each server does'),
     explanation,
     renderTable(['Code', 'Finding', ...dialectNames], meta.findings.map(describeFinding)),
     requiresSchema ? schemaNote : '',
-    renderExamples('Reported:', meta.bad),
-    renderExamples('Fine:', meta.good),
-    `Switch it off, or set one severity for all it finds: \`rules: { '${id}': 'off' }\`.`,
+    title('Switching it off'),
+    renderSwitch(id),
   ];
   return `${parts.filter(Boolean).join('\n\n')}\n`;
 }
+
+/** For good, in the configuration; for one query, in a comment of the file that holds it. */
+function renderSwitch(id: string): string {
+  const config = `For good, or to set one severity for all it finds, in \`vtql.config.json\`:
+
+\`\`\`json
+{ "rules": { "${id}": "off" } }
+\`\`\``;
+  const comment = `For one query, in a comment above it:
+
+\`\`\`vtql
+-- vtql-disable-next-line ${id} -- why it is right here
+\`\`\``;
+  return isAboutComments(id) ? config : `${config}\n\n${comment}`;
+}
+
+/** What is wrong with a suppression cannot be suppressed. */
+const isAboutComments = (id: string): boolean => id.includes('suppression');
 
 const schemaNote = 'Needs a schema; against the stock schema its findings are warnings at most.';
 
@@ -47,14 +70,13 @@ export function renderTable(head: readonly string[], rows: readonly (readonly st
 
 const escapeCell = (title: string): string => title.replaceAll(/[|*<>\\]/g, '\\$&');
 
-function renderExamples(title: string, examples: readonly RuleExample[]): string {
-  if (examples.length === 0) return '';
+function renderExamples(examples: readonly RuleExample[]): string {
   const languages = new Set(examples.map(({ language = 'vtql' }) => language));
   const fences = [...languages].map((language) => {
     const own = examples.filter((example) => (example.language ?? 'vtql') === language);
     return `\`\`\`${language}\n${own.flatMap(listLines).join('\n')}\n\`\`\``;
   });
-  return [title, ...fences].join('\n\n');
+  return fences.join('\n\n');
 }
 
 function listLines({ query, dialect, fixed }: RuleExample): readonly string[] {

@@ -30,9 +30,12 @@ import type { Rule } from './rule.js';
 import { sortDirection } from './sort-direction.js';
 import { sortFields } from './sort-fields.js';
 import { sortSelected } from './sort-selected.js';
+import { suppressionForm } from './suppression-form.js';
+import { suppressionReason } from './suppression-reason.js';
+import { unusedSuppression } from './unused-suppression.js';
 import { valueType } from './value-type.js';
 
-/** All rules by id: first those on names, then values, conditions, order and size. */
+/** All rules by id: first those on names, then values, conditions, order and size, then comments. */
 export const rules = {
   'known-module': knownModule,
   'retrievable-module': retrievableModule,
@@ -66,6 +69,9 @@ export const rules = {
   'missing-semicolon': missingSemicolon,
   'interpolated-value': interpolatedValue,
   comment: comment,
+  'unused-suppression': unusedSuppression,
+  'suppression-reason': suppressionReason,
+  'suppression-form': suppressionForm,
 } as const satisfies Record<string, Rule>;
 
 export type RuleId = keyof typeof rules;

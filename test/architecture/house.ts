@@ -13,6 +13,7 @@ export const FLOORS: readonly string[] = [
   'src/extract',
   'src/rules',
   'src/lint',
+  'src/config',
   'src/builder',
   'src/template',
   'src/codegen',
@@ -29,6 +30,8 @@ export const PACKAGES: Readonly<Record<string, readonly string[]>> = {
   grammar: ['chevrotain'],
   'src/client': ['@noble/hashes'],
   'src/testing': ['@noble/hashes'],
+  'src/config': ['jsonc-parser', 'picomatch'],
+  'src/cli': ['diff'],
 };
 
 /** Data that code may import from outside the house. */

@@ -1,19 +1,12 @@
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import type { JsonReport } from '../../src/cli/format-json.js';
+import type { JsonReport } from '../../src/cli/formats/json.js';
 import { createFolder, runCli, type Surroundings } from './environment.js';
+import { lintJson, listCodes } from './lint-json.js';
 
 const good = "select id from Contacts where lastname = 'Smith' limit 5;";
 const bad = good.slice(0, -1);
 const warned = 'select id from Contacts limit 500;';
-
-async function lintJson(argv: readonly string[], surroundings?: Surroundings): Promise<JsonReport> {
-  const { stdout } = await runCli(['lint', '--format', 'json', ...argv], surroundings);
-  return JSON.parse(stdout) as JsonReport;
-}
-
-const listCodes = (report: JsonReport): readonly string[] =>
-  report.files.flatMap(({ diagnostics }) => diagnostics.map(({ code }) => code));
 
 describe('the exit code', () => {
   test.each([
@@ -128,7 +121,10 @@ describe('JSON output', () => {
         { path: 'b.json', queries: 1, diagnostics: [] },
       ],
       problems: ['cannot read gone.vtql: there is no such file or folder'],
-      summary: { files: 2, queries: 3, errors: 1, warnings: 0, infos: 0 },
+      summary: {
+        ...{ files: 2, queries: 3, errors: 1, warnings: 0, infos: 0 },
+        ...{ suppressed: 0, baselined: 0, fixed: 0, fixable: 1 },
+      },
     });
   });
 
@@ -209,8 +205,12 @@ describe('what is read', () => {
   test.each<[string, string | Uint8Array, string]>([
     ['a.vtql', new Uint8Array([0xff, 0xfe, 0x73, 0]), 'cannot read a.vtql: it is UTF-16; save it as UTF-8'],
     ['a.vtql', new Uint8Array([0x73, 0xe9]), 'cannot read a.vtql: it is no UTF-8 text'],
-    ['a/b.txt', '', 'no saved queries in a: looked for *.vtql, and *.json with queries'],
-    ['a.vtql/b.vtql/c.txt', '', 'no saved queries in a.vtql: looked for *.vtql, and *.json with queries'],
+    ['a/b.txt', '', 'no saved queries in a: looked for *.vtql, and *.json and programs with queries'],
+    [
+      'a.vtql/b.vtql/c.txt',
+      '',
+      'no saved queries in a.vtql: looked for *.vtql, and *.json and programs with queries',
+    ],
   ])('%s that cannot be read is a problem, and the rest is checked', async (path, content, message) => {
     const cwd = createFolder({ [path]: content, 'z.vtql': bad });
     const { code, stdout, stderr } = await runCli(['lint', path.split('/')[0] ?? '', 'z.vtql'], { cwd });

@@ -53,12 +53,16 @@ describe('a wrong command line', () => {
     [['queries/a.vtql'], "unknown command 'queries/a.vtql'; to check a file: vtql lint queries/a.vtql"],
     [['-e', 'x'], 'unknown option -e; options follow a command, such as vtql lint -e'],
     [['lint', '--schma', 'x'], 'unknown option --schma; did you mean --schema?'],
-    [['lint', '--xyz'], 'unknown option --xyz'],
+    [['lint', '--qwxyz'], 'unknown option --qwxyz'],
     [['lint', '-x'], 'unknown option -x'],
     [['lint', '--constructor'], 'unknown option --constructor'],
     [['lint', '-e'], '-e needs a value: -e <text>'],
     [['lint', '--dialect', '--quiet'], '--dialect needs a value: --dialect <name>'],
     [['lint', '--quiet=yes'], '--quiet takes no value'],
+    [
+      ['lint', '--format', 'json'],
+      'nothing to read: name files or folders, - for standard input, or give a query with -e',
+    ],
     [['lint'], 'nothing to read: name files or folders, - for standard input, or give a query with -e'],
     [['lint', '--dialect', 'berlcrm', '-e', 'x'], "unknown dialect 'berlcrm'; did you mean berlicrm?"],
     [
@@ -67,6 +71,18 @@ describe('a wrong command line', () => {
     ],
     [['lint', '--format', 'jsn', '-e', 'x'], "unknown format 'jsn'; did you mean json?"],
     [['lint', '--max-warnings', 'few', '-e', 'x'], "--max-warnings takes a number, not 'few'"],
+    [['lint', '--config', 'x', '--no-config', '-e', 'x'], '--config and --no-config exclude each other'],
+    [
+      ['lint', '--baseline', 'x', '--save-baseline', 'x', 'x'],
+      '--baseline and --save-baseline exclude each other',
+    ],
+    [['lint', '--fix', '--fix-dry-run', 'x'], '--fix and --fix-dry-run exclude each other'],
+    [['lint', '--fix', '-'], '--fix writes files; for -e and standard input there is --fix-dry-run'],
+    [['lint', '--fix-type', 'safe', 'x'], '--fix-type goes with --fix or --fix-dry-run'],
+    [['lint', '--fix', '--fix-type', 'save', 'x'], "unknown fix type 'save'; did you mean safe?"],
+    [['lint', '--rule', 'limit', '-e', 'x'], "--rule takes <rule>:<level>, such as limit:off, not 'limit'"],
+    [['lint', '--rule', 'limt:off', '-e', 'x'], "unknown rule 'limt'; did you mean limit?"],
+    [['lint', '--rule', 'limit:warnin', '-e', 'x'], "unknown level 'warnin'; did you mean warning?"],
     [['lint', '--schema', 'x', '--no-schema', '-e', 'x'], '--schema and --no-schema exclude each other'],
     [['rules', 'a', 'b'], 'rules explains one rule at a time'],
     [['rules', 'known-feild'], "no rule or code 'known-feild'; did you mean known-field?"],
@@ -89,7 +105,7 @@ describe('rules', () => {
     const byName = await runCli(['rules', 'missing-semicolon']);
     expect(byName.stdout).toMatch(/^# missing-semicolon\n/);
     expect(byName.stdout).toMatch(/\| VTQL2008 .*\| error +\| error .*\| warning/);
-    expect(byName.stdout).toContain('\nReported:\n');
+    expect(byName.stdout).toContain('\n## Anti-pattern\n');
     expect(await runCli(['rules', 'vtql2008'])).toEqual(byName);
   });
 

@@ -18,7 +18,7 @@ describe('the catalogue of findings', () => {
     const { code } = findings[name];
     expect(listFinders(name)).toHaveLength(1);
     expect(titles[name]).toMatch(/\S/);
-    expect(code).toMatch(/^VTQL[1-5]\d{3}$/);
+    expect(code).toMatch(/^VTQL[1-6]\d{3}$/);
     expect(findingNames.filter((other) => findings[other].code === code)).toEqual([name]);
   });
 
@@ -51,6 +51,24 @@ describe('the docs of a rule', () => {
 
 Asks for something.
 
+## Anti-pattern
+
+\`\`\`vtql
+-- on vtiger
+select⟨U+00A0⟩a⟨U+0009⟩from B;
+-- mended: select a from B;
+select a from B where c = '${'x'.repeat(53)}⟨… 929 more⟩${'x'.repeat(18)}';
+\`\`\`
+
+## Best practice
+
+\`\`\`vtql
+select a
+from B;
+\`\`\`
+
+## What each server does
+
 For a reason.
 
 | Code     | Finding                    | vtiger  | berlicrm-classic | berlicrm | portable |
@@ -60,24 +78,24 @@ For a reason.
 
 Needs a schema; against the stock schema its findings are warnings at most.
 
-Reported:
+## Switching it off
 
-\`\`\`vtql
--- on vtiger
-select⟨U+00A0⟩a⟨U+0009⟩from B;
--- mended: select a from B;
-select a from B where c = '${'x'.repeat(53)}⟨… 929 more⟩${'x'.repeat(18)}';
+For good, or to set one severity for all it finds, in \`vtql.config.json\`:
+
+\`\`\`json
+{ "rules": { "sample": "off" } }
 \`\`\`
 
-Fine:
+For one query, in a comment above it:
 
 \`\`\`vtql
-select a
-from B;
+-- vtql-disable-next-line sample -- why it is right here
 \`\`\`
-
-Switch it off, or set one severity for all it finds: \`rules: { 'sample': 'off' }\`.
 `);
+  });
+
+  test('of what is wrong with a suppression offer none', () => {
+    expect(renderRuleDoc(rules['unused-suppression'])).not.toContain('in a comment above it');
   });
 
   test('can be chapters of a larger text', () => {

@@ -36,8 +36,11 @@ export function renderRuleDocs(): string {
     '# Rules',
     `A finding has the severity of the dialect in the tables below; – means that the server takes the text for
 what it says. \`portable\` has the highest severity of the three. A rule can be switched off, or given one
-severity of your own:`,
+severity of your own, in \`vtql.config.json\` or in code:`,
     "```ts\nlint(text, { schema, dialect: 'berlicrm', rules: { limit: 'off', 'mixed-and-or': 'error' } });\n```",
+    `In a file a comment suppresses findings: \`vtql-disable-next-line\`, \`vtql-disable-line\`, or \`vtql-disable\` until
+\`vtql-enable\`, each with the rules or codes it is for and, behind \`--\`, the reason. The next line stands for the
+whole query that begins there. JSON has no comments: there a baseline or an override in the configuration helps.`,
     'In examples ⟨…⟩ stands for characters that cannot be seen, or are too many; comments are not part of the query.',
     renderTable(['Rule', 'What it asks for'], index),
     ...allRules.map((rule) => renderRuleDoc(rule, 2).trimEnd()),
@@ -53,6 +56,7 @@ const series: readonly (readonly [string, string])[] = [
   ['VTQL3', 'Fields and modules'],
   ['VTQL4', 'The query'],
   ['VTQL5', 'Spelling that servers read differently'],
+  ['VTQL6', 'The file around the query'],
 ];
 
 export function renderCatalogue(): string {

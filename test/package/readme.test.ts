@@ -3,6 +3,10 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { transformSync } from 'esbuild';
 import { afterAll, describe, expect, it } from 'vitest';
+import { parseArguments } from '../../src/cli/arguments.js';
+import { lintOptions, readLintRequest } from '../../src/cli/lint/options.js';
+import { readConfig } from '../../src/config/read-config.js';
+import { checkDocument } from '../../src/lint/check-document.js';
 import { createConsumer } from './consumer.js';
 import { ROOT } from './manifest.js';
 
@@ -40,6 +44,28 @@ describe('the commands in the README', () => {
     const local = command.replace(/^npx vtql /, `${JSON.stringify(process.execPath)} dist/cli/bin.js `);
     const { stdout } = spawnSync('bash', ['-c', local], { cwd: ROOT, encoding: 'utf8' });
     expect(stdout.trim()).toBe(output.trim());
+  });
+});
+
+describe('what the README says of linting a code base', () => {
+  it.each(blocksOf('jsonc'))('is a configuration: %s', (block) => {
+    expect(readConfig(block)).toHaveProperty('config');
+  });
+
+  it.each(blocksOf('vtql'))('is suppressed: %s', (block) => {
+    const { findings, suppressed } = checkDocument(block, { language: 'vtql' });
+    expect(findings).toEqual([]);
+    expect(suppressed).toHaveLength(1);
+  });
+
+  const commands = blocksOf('sh').flatMap((block) => block.match(/^vtql lint .*$/gm) ?? []);
+
+  it.each(commands)('has options that there are: %s', (command) => {
+    const argv = command
+      .replace(/ +#.*$/, '')
+      .split(/ +/)
+      .slice(2);
+    expect(() => readLintRequest(parseArguments(argv, lintOptions))).not.toThrow();
   });
 });
 

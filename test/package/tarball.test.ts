@@ -22,7 +22,14 @@ describe('the tarball', () => {
 
   test('holds nothing but the build and what a reader needs', () => {
     const others = consumer.files.filter((path) => !/^dist\/.*\.(c?js|d\.c?ts)$/.test(path));
-    const expected = ['CHANGELOG.md', 'LICENSE', 'README.md', 'THIRD-PARTY-NOTICES.md', 'package.json'];
+    const expected = [
+      'CHANGELOG.md',
+      'LICENSE',
+      'README.md',
+      'THIRD-PARTY-NOTICES.md',
+      'package.json',
+      'vtql.config.schema.json',
+    ];
     expect(expected).toEqual(expect.arrayContaining(others));
   });
 });

@@ -2,13 +2,11 @@ import { describe, expect, it } from 'vitest';
 import type { Diagnostic, Severity } from '../../src/diagnostics/diagnostic.js';
 import { dialectNames } from '../../src/dialect/families.js';
 import { lint } from '../../src/lint/lint.js';
-import { parse } from '../../src/syntax/parse.js';
 import { applyEdits } from '../../src/text/edits.js';
-import { loadCorpus, loadRecords } from '../conformance/corpus.js';
-import { evaluate } from '../conformance/evaluate.js';
+import { loadCorpus } from '../conformance/corpus.js';
+import { findRows } from '../conformance/find-rows.js';
 import { recordedSchema } from '../schema/recordings.js';
 
-const records = loadRecords();
 const badness: Readonly<Record<Severity, number>> = { info: 0, warning: 1, error: 2 };
 
 const countByCode = (diagnostics: readonly Diagnostic[]): ReadonlyMap<string, number> => {
@@ -16,12 +14,6 @@ const countByCode = (diagnostics: readonly Diagnostic[]): ReadonlyMap<string, nu
   for (const { code } of diagnostics) counts.set(code, (counts.get(code) ?? 0) + 1);
   return counts;
 };
-
-/** The records that a query means, bound and before or; undefined where that cannot be told. */
-function findRows(query: string, dialect: DialectName): string | undefined {
-  const meaning = evaluate(parse(query, { dialect }).ast, records);
-  return 'skipped' in meaning ? undefined : JSON.stringify([meaning.rows, meaning.returned, meaning.count]);
-}
 
 interface Verdict {
   readonly place: string;

@@ -1,7 +1,7 @@
 import type { Diagnostic } from '../../diagnostics/diagnostic.js';
 import type { Dialect } from '../../dialect/dialect.js';
-import { lintFound } from '../../lint/document.js';
-import { lint } from '../../lint/lint.js';
+import { lintFound } from '../../lint/check-document.js';
+import type { DocumentFinding } from '../../lint/scopes.js';
 import {
   compareSchemas,
   type FieldChange,
@@ -14,9 +14,10 @@ import type { Command } from '../command.js';
 import type { Environment, ExitCode } from '../environment.js';
 import { UsageError } from '../errors.js';
 import { type Input, readInputs } from '../inputs.js';
+import { createTally, type Tally } from '../lint/tally.js';
 import { readQueries } from '../queries.js';
 import { queryOptions, readDialect, requestInputs } from '../query-options.js';
-import { countFindings, type FileReport, type Finding } from '../report.js';
+import type { FileReport } from '../report.js';
 import { loadSchemaFrom } from '../schema-option.js';
 
 const formats = ['pretty', 'json'] as const;
@@ -52,11 +53,13 @@ async function runDiff(environment: Environment, args: Arguments): Promise<ExitC
     ? await readInputs(environment, requestInputs(args, dialect, paths))
     : { inputs: [], problems: [] };
   const reports = inputs.map((input) => findBroken(input, schemas, dialect));
-  const show = format === 'json' ? showJson : showPretty;
-  await show(environment, changes, reports, hasQueries);
+  const tally = createTally();
+  for (const report of reports) tally.add(report);
+  const outcome = { changes, reports, tally, hasQueries };
+  await (format === 'json' ? showJson(environment, outcome) : showPretty(environment, outcome));
   for (const problem of problems) environment.stderr.write(`vtql: ${problem}\n`);
   if (problems.length > 0) return 2;
-  const isBad = hasQueries ? countFindings(reports).error > 0 : changes.length > 0;
+  const isBad = hasQueries ? tally.summary.error > 0 : changes.length > 0;
   return isBad ? 1 : 0;
 }
 
@@ -67,29 +70,34 @@ interface Schemas {
 
 /** What is found in the queries of an input only since the schema changed. */
 function findBroken(input: Input, { before, after }: Schemas, dialect: Dialect): FileReport {
-  const { queries } = readQueries(input, dialect);
-  const findings = queries.flatMap((query): readonly Finding[] => {
-    const check = (schema: Schema): readonly Diagnostic[] =>
-      input.language === 'query'
-        ? lint(query.text, { schema, dialect })
-        : lintFound(query, { schema, dialect });
+  const { queries } = readQueries(input, { dialect });
+  const findings = queries.flatMap((query): readonly DocumentFinding[] => {
+    const check = (schema: Schema): readonly Diagnostic[] => lintFound(query, { schema, dialect });
     const known = new Set(check(before).map(toKey));
     const added = check(after).filter((diagnostic) => !known.has(toKey(diagnostic)));
-    return added.map((diagnostic) => ({ diagnostic, query: query.name }));
+    return added.map((diagnostic) => ({ diagnostic, query }));
   });
-  return { path: input.path, text: input.text, queryCount: queries.length, findings };
+  const { path, text } = input;
+  return { path, text, queryCount: queries.length, findings, suppressed: [], baselined: [] };
 }
 
 /** Of the same finding; a message may name other candidates by now. */
 const toKey = ({ code, severity, range }: Diagnostic): string => `${code} ${severity} ${range.join('-')}`;
 
-function showJson(
-  { stdout }: Environment,
-  changes: readonly SchemaChange[],
-  reports: readonly FileReport[],
-): Promise<void> {
+interface Outcome {
+  readonly changes: readonly SchemaChange[];
+  readonly reports: readonly FileReport[];
+  readonly tally: Tally;
+  readonly hasQueries: boolean;
+}
+
+function showJson({ stdout }: Environment, { changes, reports }: Outcome): Promise<void> {
   const broken = reports.flatMap(({ path, findings }) =>
-    findings.map(({ query, diagnostic }) => ({ path, ...(query !== null && { query }), ...diagnostic })),
+    findings.map(({ query, diagnostic }) => ({
+      path,
+      ...(query?.name && { query: query.name }),
+      ...diagnostic,
+    })),
   );
   stdout.write(`${JSON.stringify({ version: 1, changes, broken }, null, 2)}\n`);
   return Promise.resolve();
@@ -97,21 +105,19 @@ function showJson(
 
 async function showPretty(
   environment: Environment,
-  changes: readonly SchemaChange[],
-  reports: readonly FileReport[],
-  hasQueries: boolean,
+  { changes, reports, tally, hasQueries }: Outcome,
 ): Promise<void> {
-  const { stdout } = environment;
+  const { stdout, cwd } = environment;
   stdout.write(changes.length === 0 ? 'The schemas are alike.\n' : formatChanges(changes));
   if (!hasQueries) return;
-  const [{ formatFile, formatSummary }, { choosePalette }] = await Promise.all([
-    import('../format-pretty.js'),
+  const [{ createPrettyReporter }, { choosePalette }] = await Promise.all([
+    import('../formats/pretty.js'),
     import('../palette.js'),
   ]);
-  const palette = choosePalette(environment);
+  const reporter = createPrettyReporter({ palette: choosePalette(environment), cwd });
   stdout.write('\n');
-  for (const report of reports) stdout.write(formatFile(report, palette));
-  stdout.write(formatSummary(reports, countFindings(reports), palette));
+  for (const report of reports) for (const piece of reporter.file(report)) stdout.write(piece);
+  stdout.write(reporter.end({ summary: tally.summary, problems: [] }));
 }
 
 function formatChanges(changes: readonly SchemaChange[]): string {

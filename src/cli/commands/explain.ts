@@ -31,7 +31,9 @@ async function runExplain(environment: Environment, args: Arguments): Promise<Ex
   const dialect = readDialect(args);
   const { inputs, problems } = await readInputs(environment, requestInputs(args, dialect));
   const agreed = inputs.flatMap((input) =>
-    readQueries(input, dialect).queries.map(({ text }) => explainQuery(environment, input, text, dialect)),
+    readQueries(input, { dialect }).queries.map(({ text }) =>
+      explainQuery(environment, input, text, dialect),
+    ),
   );
   for (const problem of problems) environment.stderr.write(`vtql: ${problem}\n`);
   if (problems.length > 0) return 2;

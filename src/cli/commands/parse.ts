@@ -39,7 +39,7 @@ function parseInput(
   dialect: Dialect,
   environment: Environment,
 ): Diagnostic[] {
-  const document = readQueries({ path, text, language }, dialect);
+  const document = readQueries({ text, language }, { dialect });
   const found = document.queries.flatMap((query) => {
     const { ast, diagnostics } = parse(query.text, { dialect });
     environment.stdout.write(

@@ -8,7 +8,7 @@ import type { Environment, ExitCode } from '../environment.js';
 import { InputError, UsageError } from '../errors.js';
 import { createProgress } from '../progress.js';
 import { explainFailure } from '../read-text.js';
-import { writeWhole } from '../write-file.js';
+import { writeAtomic } from '../write-atomic.js';
 
 export const command: Command = {
   name: 'pull',
@@ -74,13 +74,13 @@ async function writeFolder(folder: string, shown: string, files: ReadonlyMap<str
   const earlier = await readMarker(folder);
   // First all that there will be or has been, so that a run that breaks off leaves nothing unlisted.
   await writeMarker(folder, [...new Set([...files.keys(), ...earlier])]);
-  for (const [name, text] of files) await writeWhole(join(folder, name), join(shown, name), text);
+  for (const [name, text] of files) await writeAtomic(join(folder, name), join(shown, name), text);
   for (const name of earlier) if (!files.has(name)) await rm(join(folder, name), { force: true });
   await writeMarker(folder, [...files.keys()]);
 }
 
 const writeMarker = (folder: string, names: readonly string[]): Promise<void> =>
-  writeWhole(join(folder, markerName), markerName, `${names.join('\n')}\n`);
+  writeAtomic(join(folder, markerName), markerName, `${names.join('\n')}\n`);
 
 /** The names of files that pull wrote before, and no others: the marker may have been edited. */
 async function readMarker(folder: string): Promise<readonly string[]> {

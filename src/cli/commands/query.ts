@@ -82,7 +82,7 @@ async function collectQueries(
   const dialect = readDialect(args);
   const { inputs, problems } = await readInputs(environment, requestInputs(args, dialect));
   const queries = inputs.flatMap((input) => {
-    const found = readQueries(input, dialect).queries;
+    const found = readQueries(input, { dialect }).queries;
     return found.map(({ name, text }, index) => {
       const place = name ?? (found.length > 1 ? String(index + 1) : null);
       return { title: place === null ? input.path : `${input.path} ${place}`, text: text.trim() };

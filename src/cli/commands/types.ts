@@ -6,7 +6,7 @@ import type { Command } from '../command.js';
 import type { Environment, ExitCode } from '../environment.js';
 import { InputError, UsageError } from '../errors.js';
 import { readSchema, schemaPathOption } from '../schema-option.js';
-import { writeWhole } from '../write-file.js';
+import { writeAtomic } from '../write-atomic.js';
 
 export const command: Command = {
   name: 'types',
@@ -38,7 +38,7 @@ async function runTypes(environment: Environment, args: Arguments): Promise<Exit
   }
   const path = resolve(environment.cwd, out);
   if (args.has('check')) return checkFile(environment, path, out, text);
-  await writeWhole(path, out, text);
+  await writeAtomic(path, out, text);
   environment.stdout.write(`Wrote ${out}.\n`);
   return 0;
 }

@@ -1,0 +1,31 @@
+import { checkQueries, type DocumentReport } from '../../lint/check-document.js';
+import { type Fixpoint, fixToFixpoint } from '../../lint/fix-document.js';
+import { holdsQueries, type Input, mayLeaveOut } from '../inputs.js';
+import { readQueries } from '../queries.js';
+import type { FixRequest } from './options.js';
+import type { FileSettings } from './settings.js';
+import type { Stopwatch } from './stopwatch.js';
+
+/** What was found in an input, and what was mended. */
+export interface CheckedInput extends Fixpoint {
+  readonly path: string;
+}
+
+/** Null for a file of a folder that holds no queries. */
+export function checkInput(
+  input: Input,
+  settings: FileSettings,
+  fix: FixRequest | undefined,
+  stopwatch: Stopwatch,
+): CheckedInput | null {
+  const { path, text } = input;
+  const document = stopwatch.measure('find', () => readQueries(input, settings));
+  if (mayLeaveOut(input) && !holdsQueries(input, document)) return null;
+  const report = stopwatch.measure('check', () => checkQueries(text, document, settings));
+  if (!fix) return { path, text, applied: 0, report };
+  const check = (current: string): DocumentReport =>
+    current === text
+      ? report
+      : checkQueries(current, readQueries({ ...input, text: current }, settings), settings);
+  return { path, ...stopwatch.measure('fix', () => fixToFixpoint(text, check, fix.type)) };
+}

@@ -1,4 +1,4 @@
-import type { FieldName, Query } from '../../grammar/ast.js';
+import type { Query } from '../../grammar/ast.js';
 import { compareDiagnostics, type Diagnostic, demoteFix, type Severity } from '../diagnostics/diagnostic.js';
 import { suggestOne } from '../diagnostics/suggest.js';
 import type { Dialect } from '../dialect/dialect.js';
@@ -6,9 +6,9 @@ import { type DialectName, resolveDialect } from '../dialect/dialects.js';
 import { gradeFinding } from '../dialect/grade.js';
 import type { Rule, RuleContext } from '../rules/rule.js';
 import { type RuleId, ruleIds, rules } from '../rules/rules.js';
-import { findField, findModule, type Schema } from '../schema/schema.js';
+import { findField, findModule, type Schema, type SchemaModule } from '../schema/schema.js';
 import { parse } from '../syntax/parse.js';
-import { type Visitor, visitAll } from '../syntax/visit.js';
+import { combineVisitors } from '../syntax/visit.js';
 
 /** `off` silences a rule; a severity replaces the one that the dialect gives its findings. */
 export type RuleConfig = { readonly [Id in RuleId]?: 'off' | Severity };
@@ -33,7 +33,7 @@ export function lint(text: string, options: LintOptions = {}): Diagnostic[] {
   const dialect = resolveDialect(options.dialect);
   const config = checkConfig(options.rules ?? {});
   const { ast, diagnostics } = parse(text, { dialect });
-  const found = [...diagnostics, ...runRules(text, ast, dialect, options.schema, config)];
+  const found = [...diagnostics, ...getRunner(dialect, options.schema)(text, ast)];
   return found
     .map((diagnostic) => configure(diagnostic, config))
     .filter(isPresent)
@@ -59,32 +59,73 @@ function configure(diagnostic: Diagnostic, config: RuleConfig): Diagnostic | nul
   return level === undefined ? diagnostic : { ...diagnostic, severity: level };
 }
 
-function runRules(
-  text: string,
-  query: Query,
-  dialect: Dialect,
-  schema: Schema | undefined,
-  config: RuleConfig,
-): Diagnostic[] {
-  const found: Diagnostic[] = [];
-  const module = schema && findModule(schema, query.module.name);
-  const findKnown = (field: FieldName) => module && findField(module, field.name);
-  // While the text as a whole is not understood, no repair is certain.
-  const temper = query.partial ? demoteFix : (diagnostic: Diagnostic): Diagnostic => diagnostic;
-  const visitors: Visitor[] = [];
-  for (const rule of allRules) {
-    const { id, requiresSchema } = rule.meta;
-    if (!rule.create || config[id as RuleId] === 'off' || (requiresSchema && !schema)) continue;
-    const isLenient = requiresSchema && schema?.source === 'stock';
-    const report: RuleContext['report'] = (finding) => {
+/** Runs the rules on a query. */
+type RunRules = (text: string, query: Query) => Diagnostic[];
+
+/** Made once for each dialect and schema: making the visitors of all rules costs as much as running them. */
+const runners = new WeakMap<Dialect, WeakMap<Schema, RunRules>>();
+/** Stands for no schema. */
+const noSchema: Schema = { source: 'server', modules: [] };
+
+function getRunner(dialect: Dialect, schema: Schema | undefined): RunRules {
+  const bySchema = runners.get(dialect) ?? new WeakMap<Schema, RunRules>();
+  runners.set(dialect, bySchema);
+  const runner = bySchema.get(schema ?? noSchema) ?? createRunner(dialect, schema);
+  bySchema.set(schema ?? noSchema, runner);
+  return runner;
+}
+
+/** The query that is visited, and what was found in it. */
+interface Visited {
+  readonly text: string;
+  readonly query: Query;
+  readonly module: SchemaModule | undefined;
+  readonly found: Diagnostic[];
+}
+
+function createRunner(dialect: Dialect, schema: Schema | undefined): RunRules {
+  let visited: Visited | undefined;
+  const getVisited = (): Visited => {
+    if (!visited) throw new Error('A rule asks for the query outside its visitor.');
+    return visited;
+  };
+  const createContext = ({ id, requiresSchema }: Rule['meta']): RuleContext => ({
+    dialect,
+    schema,
+    get text() {
+      return getVisited().text;
+    },
+    get query() {
+      return getVisited().query;
+    },
+    get module() {
+      return getVisited().module;
+    },
+    findField({ name }) {
+      const { module } = getVisited();
+      return module && findField(module, name);
+    },
+    report(finding) {
+      const { query, found } = getVisited();
       const diagnostic = gradeFinding(finding, dialect, id);
-      if (diagnostic) found.push(temper(isLenient ? soften(diagnostic) : diagnostic));
-    };
-    // Written out: spreading a shared part costs as much as all the rules of a short query.
-    visitors.push(rule.create({ text, query, dialect, schema, module, findField: findKnown, report }));
-  }
-  visitAll(query, visitors);
-  return found;
+      if (!diagnostic) return;
+      const judged = requiresSchema && schema?.source === 'stock' ? soften(diagnostic) : diagnostic;
+      // While the text as a whole is not understood, no repair is certain.
+      found.push(query.partial ? demoteFix(judged) : judged);
+    },
+  });
+  const active = allRules.filter(({ meta }) => schema !== undefined || !meta.requiresSchema);
+  const walk = combineVisitors(active.flatMap(({ meta, create }) => create?.(createContext(meta)) ?? []));
+  return (text, query) => {
+    const found: Diagnostic[] = [];
+    visited = { text, query, module: schema && findModule(schema, query.module.name), found };
+    try {
+      walk(query);
+    } finally {
+      visited = undefined;
+    }
+    return found;
+  };
 }
 
 const soften = (diagnostic: Diagnostic): Diagnostic =>

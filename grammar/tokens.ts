@@ -91,6 +91,16 @@ export const ForeignOperator = token('ForeignOperator');
 /** Any character that nothing else matches, so that lexing never fails. */
 export const Unexpected = token('Unexpected');
 
+/** No query has any of these. */
+export const foreignTokens: ReadonlySet<TokenType> = new Set([
+  OpenString,
+  DoubleQuoted,
+  SmartQuoted,
+  Backticked,
+  ForeignOperator,
+  Unexpected,
+]);
+
 // Never seen by the parser.
 export const CommentToken = token('Comment');
 export const OddSpace = token('OddSpace');
@@ -113,10 +123,5 @@ export const vocabulary: TokenType[] = [
   Missing,
   ...comparisons.values(),
   ...punctuation.values(),
-  OpenString,
-  DoubleQuoted,
-  SmartQuoted,
-  Backticked,
-  ForeignOperator,
-  Unexpected,
+  ...foreignTokens,
 ];

@@ -1,82 +1,108 @@
 /**
- * `npm run bench`: how long it takes to lint 10,000 saved queries, and what `vtql lint -e` costs over a bare
- * node. Every figure stands beside one of the same run, because absolute times drift with the machine.
+ * `npm run bench`: all that is said of speed, start-up and size, measured on this machine, and held against the aims.
+ * Ratios count; absolute times drift by a third. `-- --write` puts the tables into the README, `-- --rounds 9` takes
+ * more time for less spread.
  */
-import { spawnSync } from 'node:child_process';
-import { fileURLToPath } from 'node:url';
-import { parse } from '../dist/index.js';
-import { lint } from '../dist/lint/index.js';
-import { stockSchema } from '../dist/schema/stock.js';
-import { createSavedQueries } from './saved-queries.js';
+import { readFileSync, writeFileSync } from 'node:fs';
+import { availableParallelism } from 'node:os';
+import { parseArgs } from 'node:util';
+import { buildSync } from 'esbuild';
+import { collectAims } from './aims.js';
+import { corpusNames } from './corpora.js';
+import { measureTask, tabulateTask } from './peers.js';
+import { pathTo, runScript } from './processes.js';
+import { measureSizes } from './sizes.js';
+import { measureStarts } from './start-up.js';
+import { formatTable, formatTime, median, round } from './stats.js';
+import { measureTypes } from './types/measure.js';
 
-const rounds = 9;
-const median = (figures) => figures.toSorted((a, b) => a - b)[Math.floor(figures.length / 2)];
-const format = (milliseconds) => `${milliseconds.toFixed(1).padStart(8)} ms`;
+const { values } = parseArgs({
+  options: { write: { type: 'boolean' }, rounds: { type: 'string', default: '5' } },
+});
+const rounds = Number(values.rounds);
+if (!Number.isInteger(rounds) || rounds < 1) throw new RangeError('--rounds takes a number from 1 up.');
 
-/** Milliseconds of CPU time, which other processes disturb less than wall time. */
-function measureCpu(run) {
-  const start = process.cpuUsage();
-  run();
-  const { user, system } = process.cpuUsage(start);
-  return (user + system) / 1000;
+buildSync({
+  entryPoints: [pathTo('reference-parser.ts')],
+  outfile: pathTo('dist/reference-parser.js'),
+  bundle: true,
+  format: 'esm',
+});
+
+const say = (text) => console.error(text);
+const measured = {};
+for (const task of ['parse', 'print', 'lint', 'build']) {
+  say(`${task} …`);
+  measured[task] = measureTask(task, rounds);
 }
+say('scaling …');
+measured.scaling = runScript('scaling.js');
+say('saved queries …');
+measured.saved = Array.from({ length: 3 }, () => runScript('saved.js')).sort((a, b) => a.time - b.time)[1];
+say('start-up, sizes, types …');
+measured.starts = measureStarts(3 * rounds);
+measured.sizes = await measureSizes();
+measured.types = measureTypes();
 
-/** Medians of interleaved rounds, so that a drifting machine slows all contestants alike. */
-function compare(contestants) {
-  const times = new Map(contestants.map(([name]) => [name, []]));
-  for (let round = 0; round <= rounds; round++) {
-    for (const [name, run] of contestants) {
-      const time = measureCpu(run);
-      // The first round warms up.
-      if (round > 0) times.get(name).push(time);
-    }
-  }
-  return new Map([...times].map(([name, figures]) => [name, median(figures)]));
+const titles = { parse: 'Parsing', print: 'Printing', lint: 'Linting', build: 'Building' };
+const taskTables = Object.entries(titles).map(([task, title]) =>
+  formatTable([title, ...corpusNames], tabulateTask(measured[task])),
+);
+
+const worst = (figures) => Math.max(...figures);
+const scaling = [
+  ...Object.entries(measured.scaling.growth).map(([name, { exponent, largest }]) => [
+    `${name}: growth exponent, time for 100,000`,
+    `${round(exponent)}, ${formatTime(largest)}`,
+  ]),
+  [
+    'broken query over valid: median, worst',
+    `× ${round(median(measured.scaling.broken.flatMap(({ ratios }) => ratios.filter(Boolean))))}, × ${round(worst(measured.scaling.broken.flatMap(({ ratios }) => ratios)))}`,
+  ],
+  [
+    `1 MB of garbage, ${measured.scaling.garbage.length} kinds: median, worst`,
+    `${formatTime(median(measured.scaling.garbage.map(({ time }) => time)))}, ${formatTime(worst(measured.scaling.garbage.map(({ time }) => time)))}`,
+  ],
+  [
+    '100,000 saved queries linted: time, most memory',
+    `${formatTime(measured.saved.time)}, ${round(measured.saved.megabytes)} MB`,
+  ],
+  [
+    `types of ${60} modules with ${80} fields: instantiations, for each further module queried`,
+    `${measured.types.first}, ${measured.types.each}`,
+  ],
+];
+
+const report = [
+  `Node ${process.version}, ${availableParallelism()} cores; medians of ${rounds} interleaved rounds, one process for each contestant and round, CPU time. × is against the first line, ± half the distance of the quartiles.`,
+  ...taskTables,
+  formatTable(['Scaling', 'measured'], scaling),
+  formatTable(
+    ['Cold start to the first query, over a bare node', 'CPU time'],
+    Object.entries(measured.starts).map(([name, time]) => [name, formatTime(time)]),
+  ),
+  formatTable(
+    ['Bundle, minified, gzip', 'kB'],
+    Object.entries(measured.sizes).map(([name, size]) => [name, size.toFixed(1)]),
+  ),
+  formatTable(
+    ['Aim', 'measured', 'met'],
+    collectAims(measured).map(({ aim, figure, isMet }) => [aim, figure, isMet ? 'yes' : 'no']),
+  ),
+].join('\n\n');
+
+console.log(report);
+
+if (values.write) {
+  const path = pathTo('../README.md');
+  const text = readFileSync(path, 'utf8');
+  const marks = /(<!-- bench:start .*-->\n)[\s\S]*(<!-- bench:end -->)/;
+  if (!marks.test(text)) throw new Error('The README has no place for the tables.');
+  writeFileSync(
+    path,
+    text.replace(marks, (_, start, end) => `${start}\n${report}\n\n${end}`),
+  );
 }
-
-function printTable(title, times) {
-  const [[, base]] = times;
-  console.log(`\n${title}`);
-  for (const [name, time] of times) {
-    console.log(`  ${name.padEnd(34)}${format(time)}  × ${(time / base).toFixed(2)}`);
-  }
-}
-
-function measureQueries() {
-  const queries = createSavedQueries(10_000);
-  const each = (run) => () => {
-    for (const query of queries) run(query);
-  };
-  return compare([
-    ['parse', each((query) => parse(query))],
-    ['lint without schema', each((query) => lint(query))],
-    ['lint with the stock schema', each((query) => lint(query, { schema: stockSchema }))],
-  ]);
-}
-
-const cli = fileURLToPath(new URL('../dist/cli/bin.js', import.meta.url));
-const spawnNode = (args) => spawnSync(process.execPath, args, { stdio: 'ignore' });
-
-function measureStart() {
-  const wall = (args) => {
-    const start = performance.now();
-    spawnNode(args);
-    return performance.now() - start;
-  };
-  const contestants = [
-    ['bare node', ['-e', '0']],
-    ['vtql lint -e', [cli, 'lint', '-e', "select lastname from Contacts where lastname = 'Meier' limit 10;"]],
-  ];
-  const times = new Map(contestants.map(([name]) => [name, []]));
-  for (let round = 0; round < rounds; round++) {
-    for (const [name, args] of contestants) times.get(name).push(wall(args));
-  }
-  return new Map([...times].map(([name, figures]) => [name, median(figures)]));
-}
-
-console.log(`node ${process.version}, ${rounds} rounds, medians`);
-printTable('10,000 saved queries, CPU time', measureQueries());
-const start = measureStart();
-printTable('Cold start, wall time', start);
-const [bare, linted] = start.values();
-console.log(`  vtql lint -e over bare node: ${(linted - bare).toFixed(1)} ms`);
+for (const { name, ratios } of measured.scaling.broken)
+  say(`broken, ${name}: × ${ratios.map(round).join(', ')}`);
+for (const { name, time } of measured.scaling.garbage) say(`1 MB, ${name}: ${formatTime(time)}`);

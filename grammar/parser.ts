@@ -30,7 +30,7 @@ const readConnector = (token: IToken): Connector => ({
 });
 
 /** V8 limits stack traces by a property that other engines do not have. */
-const errors: { readonly stackTraceLimit?: number } = Error;
+const errors: ErrorConstructor & { readonly stackTraceLimit?: number } = Error;
 
 /**
  * Called before Chevrotain makes an error, which it throws and catches by itself. Nobody reads its message, for a

@@ -19,19 +19,6 @@ const libraryNames = Object.values(manifest.exports).flatMap((target) =>
 );
 const programNames = Object.values(manifest.bin).map(nameOf);
 
-/**
- * `grammar/lexer.ts` lexes by itself; of Chevrotain's lexer its parser wants one constant. Without the rest of it
- * `parse` weighs a sixth less (61 → 51 kB, gzip).
- */
-const withoutChevrotainLexer: NonNullable<Options['esbuildPlugins']>[number] = {
-  name: 'without-chevrotain-lexer',
-  setup(build) {
-    build.onLoad({ filter: /chevrotain[\\/]lib[\\/]src[\\/]scan[\\/]lexer_public\.js$/ }, () => ({
-      contents: 'export const Lexer = { NA: /NOT_APPLICABLE/ }; export const LexerDefinitionErrorType = {};',
-    }));
-  },
-};
-
 const shared: Options = {
   target: 'es2022',
   // `npm run build` empties dist first: several builds each cleaning for itself would race.
@@ -41,7 +28,6 @@ const shared: Options = {
   metafile: true,
   // Consumers install nothing, and chevrotain unbundled costs half a second of start-up.
   noExternal: [/^[^.]/],
-  esbuildPlugins: [withoutChevrotainLexer],
   // tsup would turn `node:fs` into `fs`.
   removeNodeProtocol: false,
   silent: true,

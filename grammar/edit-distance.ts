@@ -13,21 +13,45 @@ export function measureEditDistance(a: string, b: string, limit: number): number
 
 /** `current[j]` is how far what has been read of `left` is from the first `j` letters of `right`. */
 function measureRows(left: string, right: string, limit: number): number {
-  let beforePrevious: number[] = [];
-  let previous = Array.from({ length: right.length + 1 }, (_, index) => index);
+  const width = right.length;
+  // Three rows for all words measured here: most of the time would go into making them.
+  let [beforePrevious, previous, current] = getRows(width + 1);
+  for (let j = 0; j <= width; j++) previous[j] = j;
+  let leastBefore = 0;
   for (let i = 1; i <= left.length; i++) {
-    const current = [i];
-    for (let j = 1; j <= right.length; j++) {
-      const replaced = (previous[j - 1] ?? 0) + (left[i - 1] === right[j - 1] ? 0 : 1);
-      let cost = Math.min((previous[j] ?? 0) + 1, (current[j - 1] ?? 0) + 1, replaced);
-      const isSwapped = j > 1 && left[i - 1] === right[j - 2] && left[i - 2] === right[j - 1];
-      if (isSwapped) cost = Math.min(cost, (beforePrevious[j - 2] ?? cost) + 1);
-      current.push(cost);
+    const letter = left.charCodeAt(i - 1);
+    current[0] = i;
+    let least = i;
+    for (let j = 1; j <= width; j++) {
+      const isSame = letter === right.charCodeAt(j - 1);
+      let cost = at(previous, j - 1) + (isSame ? 0 : 1);
+      cost = Math.min(cost, at(previous, j) + 1, at(current, j - 1) + 1);
+      const isSwapped =
+        i > 1 &&
+        j > 1 &&
+        letter === right.charCodeAt(j - 2) &&
+        left.charCodeAt(i - 2) === right.charCodeAt(j - 1);
+      if (isSwapped) cost = Math.min(cost, at(beforePrevious, j - 2) + 1);
+      current[j] = cost;
+      least = Math.min(least, cost);
     }
     // A swap reaches back two rows, so both must be beyond the limit.
-    if (Math.min(...current) > limit && Math.min(...previous) > limit) return limit + 1;
-    beforePrevious = previous;
-    previous = current;
+    if (least > limit && leastBefore > limit) return limit + 1;
+    leastBefore = least;
+    [beforePrevious, previous, current] = [previous, current, beforePrevious];
   }
-  return previous[right.length] ?? limit + 1;
+  return at(previous, width);
 }
+
+type Rows = [Uint32Array, Uint32Array, Uint32Array];
+
+let rows: Rows = [new Uint32Array(64), new Uint32Array(64), new Uint32Array(64)];
+
+function getRows(width: number): Rows {
+  const size = rows[0].length;
+  if (size < width)
+    rows = [new Uint32Array(2 * width), new Uint32Array(2 * width), new Uint32Array(2 * width)];
+  return rows;
+}
+
+const at = (row: Uint32Array, index: number): number => row[index] as number;

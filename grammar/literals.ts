@@ -4,8 +4,6 @@ import { decodeHex, decodeString } from './strings.js';
 import { rangeOf } from './token-range.js';
 import * as t from './tokens.js';
 
-const readWord = (token: IToken): Literal => ({ type: 'Word', range: rangeOf(token), value: token.image });
-
 function readString(token: IToken): Literal {
   const raw = token.image;
   // The repair decodes what is in foreign or broken quotes.
@@ -13,9 +11,9 @@ function readString(token: IToken): Literal {
   return { type: 'String', range: rangeOf(token), value, raw };
 }
 
-/** What each token type becomes as a value. */
-export const literalReaders: readonly (readonly [TokenType, (token: IToken) => Literal])[] = [
-  [t.StringToken, readString],
+const readWord = (token: IToken): Literal => ({ type: 'Word', range: rangeOf(token), value: token.image });
+
+const readers = new Map<TokenType, (token: IToken) => Literal>([
   [t.Integer, (token) => ({ type: 'Integer', range: rangeOf(token), value: token.image })],
   [t.Decimal, (token) => ({ type: 'Decimal', range: rangeOf(token), value: token.image })],
   [
@@ -24,7 +22,11 @@ export const literalReaders: readonly (readonly [TokenType, (token: IToken) => L
   ],
   [t.Id, (token) => ({ type: 'Id', range: rangeOf(token), value: token.image })],
   [t.DateToken, (token) => ({ type: 'Date', range: rangeOf(token), value: token.image })],
-  [t.Identifier, readWord],
-  [t.BareText, readWord],
   [t.Missing, (token) => ({ type: 'Missing', range: rangeOf(token) })],
-];
+]);
+
+/** What a token of the category `Literal` is as a value; names and bare text are words. */
+export function readLiteral(token: IToken): Literal {
+  if (token.tokenType === t.StringToken) return readString(token);
+  return (readers.get(token.tokenType) ?? readWord)(token);
+}

@@ -33,7 +33,7 @@ export function parseQuery(text: string, quoting: QuotingRules): ParsedQuery {
   const { query, issues, isEndReported } = parsed.query
     ? { query: parsed.query, issues: [], isEndReported: false }
     : mend(text, lexed.tokens, parsed.refusedAt, quoting.style);
-  const all = [...collectTokenIssues(text, lexed), ...issues];
+  const all = collectTokenIssues(text, lexed).concat(issues);
   if (!query.terminated && !isEndReported) all.push(createMissingSemicolon(lexed.tokens));
   return { query, issues: capIssues(text, all), comments: lexed.comments.map(toComment) };
 }
@@ -76,8 +76,10 @@ function collectTokenIssues(text: string, { tokens, comments, oddSpaces }: Lexed
     issues.push({ kind: 'comment', range: rangeOf(token), data: { replacement: '' } });
   for (const token of oddSpaces) issues.push(createOddSpaceIssue(token));
   for (let i = 1; i < tokens.length; i++) {
-    const [order, by] = [tokens[i - 1], tokens[i]] as [IToken, IToken];
-    if (order.tokenType !== t.Order || by.tokenType !== t.By) continue;
+    const by = tokens[i] as IToken;
+    if (by.tokenType !== t.By) continue;
+    const order = tokens[i - 1] as IToken;
+    if (order.tokenType !== t.Order) continue;
     const between = text.slice(endOf(order), by.startOffset);
     if (/[\t\r\n]/.test(between)) {
       issues.push({

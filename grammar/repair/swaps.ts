@@ -1,8 +1,9 @@
-import type { IToken } from 'chevrotain';
+import type { IToken, TokenType } from 'chevrotain';
 import type { Query, Range } from '../ast.js';
 import type { Issue } from '../issues.js';
 import { parseTokens } from '../parser.js';
 import { endOf } from '../token-range.js';
+import * as t from '../tokens.js';
 
 export interface SwappedWords {
   readonly query: Query;
@@ -20,13 +21,30 @@ export function findSwappedWords(
 ): SwappedWords | null {
   for (const index of [refusedAt, refusedAt - 1]) {
     const [first, second] = [tokens[index], tokens[index + 1]];
-    if (!first || !second || first.tokenType === second.tokenType) continue;
+    if (!first || !second || first.tokenType === second.tokenType || !mayFit(tokens, index)) continue;
     const swapped = tokens.slice();
     [swapped[index], swapped[index + 1]] = [second, first];
     const { query } = parseTokens(swapped);
     if (query) return { query, issue: createIssue(text, first, second) };
   }
   return null;
+}
+
+const operands: ReadonlySet<TokenType> = new Set(
+  t.vocabulary.filter(({ CATEGORIES }) => CATEGORIES?.includes(t.LiteralToken)),
+);
+const isOperand = (token: IToken | undefined): boolean =>
+  token !== undefined && operands.has(token.tokenType);
+
+/**
+ * Whether the tokens at `index` could stand the other way round, as far as can be told without parsing, which costs
+ * ten times a valid query: no query has two names or values side by side, nor what its grammar does not know.
+ */
+function mayFit(tokens: readonly IToken[], index: number): boolean {
+  const [first, second] = [tokens[index], tokens[index + 1]];
+  const row = [tokens[index - 1], second, first, tokens[index + 2]];
+  const isCrowded = row.some((token, place) => place > 0 && isOperand(row[place - 1]) && isOperand(token));
+  return !isCrowded && ![first, second].some((token) => token && t.foreignTokens.has(token.tokenType));
 }
 
 function createIssue(text: string, first: IToken, second: IToken): Issue {

@@ -1,4 +1,4 @@
-import type { FieldName, Query } from '../../grammar/ast.js';
+import type { Query } from '../../grammar/ast.js';
 import { compareDiagnostics, type Diagnostic, demoteFix, type Severity } from '../diagnostics/diagnostic.js';
 import { suggestOne } from '../diagnostics/suggest.js';
 import type { Dialect } from '../dialect/dialect.js';
@@ -9,9 +9,9 @@ import type { DocumentLanguage } from '../extract/document-language.js';
 import type { FoundQuery } from '../extract/found-query.js';
 import type { Rule, RuleContext } from '../rules/rule.js';
 import { type RuleId, ruleIds, rules } from '../rules/rules.js';
-import { findField, findModule, type Schema } from '../schema/schema.js';
+import { findField, findModule, type Schema, type SchemaModule } from '../schema/schema.js';
 import { parse } from '../syntax/parse.js';
-import { type Visitor, visitAll } from '../syntax/visit.js';
+import { combineVisitors } from '../syntax/visit.js';
 import { judgeHoles } from './judge-holes.js';
 
 /** `off` silences a rule; a severity replaces the one that the dialect gives its findings. */
@@ -38,9 +38,9 @@ export function lint(text: string, options: LintOptions = {}): Diagnostic[] {
 }
 
 /** A query that may have holes, with placeholders in them. */
-export type LintedText = Pick<FoundQuery, 'text' | 'holes'> & {
+export interface LintedText extends Pick<FoundQuery, 'text' | 'holes'> {
   readonly language: DocumentLanguage | undefined;
-};
+}
 
 /** As {@link lint}; what only a hole could answer is not asked. */
 export function lintText(linted: LintedText, options: LintOptions): Diagnostic[] {
@@ -48,7 +48,7 @@ export function lintText(linted: LintedText, options: LintOptions): Diagnostic[]
   const dialect = resolveDialect(options.dialect);
   const config = checkConfig(options.rules ?? {});
   const { ast, diagnostics } = parse(text, { dialect });
-  const found = [...diagnostics, ...runRules(linted, ast, dialect, options.schema, config)];
+  const found = [...diagnostics, ...getRunner(dialect, options.schema)(linted, ast)];
   return judgeHoles(found, text, holes)
     .map((diagnostic) => configureDiagnostic(diagnostic, config))
     .filter(isPresent)
@@ -75,34 +75,85 @@ export function configureDiagnostic(diagnostic: Diagnostic, config: RuleConfig):
   return level === undefined ? diagnostic : { ...diagnostic, severity: level };
 }
 
-function runRules(
-  { text, holes, language }: LintedText,
-  query: Query,
-  dialect: Dialect,
-  schema: Schema | undefined,
-  config: RuleConfig,
-): Diagnostic[] {
-  const found: Diagnostic[] = [];
-  const module = schema && findModule(schema, query.module.name);
-  const findKnown = (field: FieldName) => module && findField(module, field.name);
-  // While the text as a whole is not understood, no repair is certain.
-  const temper = query.partial ? demoteFix : (diagnostic: Diagnostic): Diagnostic => diagnostic;
-  const visitors: Visitor[] = [];
-  for (const rule of allRules) {
-    const { id, requiresSchema } = rule.meta;
-    if (!rule.create || config[id as RuleId] === 'off' || (requiresSchema && !schema)) continue;
-    const isLenient = requiresSchema && schema?.source === 'stock';
-    const report: RuleContext['report'] = (finding) => {
+/** Runs the rules on a query. */
+type RunRules = (linted: LintedText, query: Query) => Diagnostic[];
+
+/** Made once for each dialect and schema: making the visitors of all rules costs as much as running them. */
+const runners = new WeakMap<Dialect, WeakMap<Schema, RunRules>>();
+/** Stands for no schema. */
+const noSchema: Schema = { source: 'server', modules: [] };
+
+function getRunner(dialect: Dialect, schema: Schema | undefined): RunRules {
+  const bySchema = runners.get(dialect) ?? new WeakMap<Schema, RunRules>();
+  runners.set(dialect, bySchema);
+  const runner = bySchema.get(schema ?? noSchema) ?? createRunner(dialect, schema);
+  bySchema.set(schema ?? noSchema, runner);
+  return runner;
+}
+
+/** The query that is visited, and what was found in it. */
+interface Visited extends LintedText {
+  readonly query: Query;
+  readonly module: SchemaModule | undefined;
+  readonly found: Diagnostic[];
+}
+
+function createRunner(dialect: Dialect, schema: Schema | undefined): RunRules {
+  let visited: Visited | undefined;
+  const getVisited = (): Visited => {
+    if (!visited) throw new Error('A rule asks for the query outside its visitor.');
+    return visited;
+  };
+  const createContext = ({ id, requiresSchema }: Rule['meta']): RuleContext => ({
+    dialect,
+    schema,
+    get text() {
+      return getVisited().text;
+    },
+    get query() {
+      return getVisited().query;
+    },
+    get holes() {
+      return getVisited().holes;
+    },
+    get language() {
+      return getVisited().language;
+    },
+    get module() {
+      return getVisited().module;
+    },
+    findField({ name }) {
+      const { module } = getVisited();
+      return module && findField(module, name);
+    },
+    report(finding) {
+      const { query, found } = getVisited();
       const diagnostic = gradeFinding(finding, dialect, id);
-      if (diagnostic) found.push(temper(isLenient ? soften(diagnostic) : diagnostic));
+      if (!diagnostic) return;
+      const judged = requiresSchema && schema?.source === 'stock' ? soften(diagnostic) : diagnostic;
+      // While the text as a whole is not understood, no repair is certain.
+      found.push(query.partial ? demoteFix(judged) : judged);
+    },
+  });
+  const active = allRules.filter(({ meta }) => schema !== undefined || !meta.requiresSchema);
+  const walk = combineVisitors(active.flatMap(({ meta, create }) => create?.(createContext(meta)) ?? []));
+  return ({ text, holes, language }, query) => {
+    const found: Diagnostic[] = [];
+    visited = {
+      text,
+      holes,
+      language,
+      query,
+      module: schema && findModule(schema, query.module.name),
+      found,
     };
-    // Written out: spreading a shared part costs as much as all the rules of a short query.
-    visitors.push(
-      rule.create({ text, query, dialect, schema, module, holes, language, findField: findKnown, report }),
-    );
-  }
-  visitAll(query, visitors);
-  return found;
+    try {
+      walk(query);
+    } finally {
+      visited = undefined;
+    }
+    return found;
+  };
 }
 
 const soften = (diagnostic: Diagnostic): Diagnostic =>

@@ -3,6 +3,7 @@ import { type Atoms, createAtoms, createExclusion } from './atoms.js';
 import type { Expression, FlatCondition, FlatWhere } from './expression.js';
 import { toFormula } from './formula.js';
 import { countUnits, type Group, peel, type Space } from './peel.js';
+import { sayPlainly } from './plain.js';
 import { toTerms } from './prime-implicants.js';
 import { spellGroups } from './spell.js';
 import { type Terms, TooComplexError, unite } from './terms.js';
@@ -45,6 +46,13 @@ export type NoWhere =
  * Never throws. `several` means that it takes more than one query: see `planExpression`.
  */
 export function compileExpression(expression: Expression, options: CompileOptions = {}): Compiled {
+  const plain = sayPlainly(expression);
+  if (plain) return { kind: 'single', where: plain };
+  return compileInFull(expression, options);
+}
+
+/** Whatever the expression looks like; {@link compileExpression} gives the same sooner where it is plain. */
+export function compileInFull(expression: Expression, options: CompileOptions = {}): Compiled {
   return refuseTooComplex(() => {
     const analysis = analyse(expression);
     return 'kind' in analysis ? analysis : compileAnalysis(analysis, options);

@@ -44,6 +44,7 @@ interface Demand {
 }
 
 function checkGroup(context: RuleContext, group: readonly Condition[]): void {
+  if (!hasRepeatedField(group)) return;
   const demands = new Map<string, Demand>();
   for (const condition of group) {
     const values = foldValues(condition);
@@ -65,6 +66,9 @@ function checkGroup(context: RuleContext, group: readonly Condition[]): void {
     }
   }
 }
+
+const hasRepeatedField = (group: readonly Condition[]): boolean =>
+  new Set(group.map(({ field }) => field.name)).size < group.length;
 
 const isDemand = (condition: Condition): boolean =>
   condition.type === 'In' || (condition.type === 'Comparison' && condition.operator === '=');

@@ -21,8 +21,9 @@ export const duplicateCondition = defineRule({
       { query: "select lastname from Contacts where a = '1' and c = '2' or b = '1' and c = '2' limit 10;" },
     ],
   },
-  create: ({ text, query, report }) => ({
+  create: (context) => ({
     Where(node) {
+      const { text, query, report } = context;
       if (query.partial) return;
       for (const index of findDuplicates(text, node)) {
         const [condition, before] = [node.conditions[index], node.conditions[index - 1]];

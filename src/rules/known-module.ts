@@ -21,8 +21,9 @@ export const knownModule = defineRule({
     ],
     good: [{ query: 'select accountname from Accounts limit 10;' }],
   },
-  create: ({ query, schema, report }) => ({
+  create: (context) => ({
     ModuleName(node) {
+      const { query, schema, report } = context;
       if (!schema || node.name === '' || findModule(schema, node.name)) return;
       const candidates = suggestModules(schema, node.name);
       report({

@@ -16,8 +16,9 @@ export const pagingOrder = defineRule({
       { query: 'select lastname from Contacts limit 0, 100;' },
     ],
   },
-  create: ({ query, report }) => ({
+  create: (context) => ({
     Limit({ offset, range }) {
+      const { query, report } = context;
       const isFirst = offset === null || (offset.type === 'Integer' && Number(offset.value) === 0);
       if (isFirst || query.orderBy || query.columns.type === 'CountAll') return;
       report({

@@ -38,8 +38,9 @@ function checkValue({ dialect, report }: RuleContext, field: SchemaField, litera
   const value = textValue(literal);
   if (value === undefined || value.trim() === '') return;
   const known = field.type.picklistValues.map((item) => item.value);
-  if (known.some((candidate) => foldText(candidate) === foldText(value))) return;
-  const byLabel = field.type.picklistValues.filter(({ label }) => foldText(label) === foldText(value));
+  const folded = foldText(value);
+  if (known.includes(value) || known.some((candidate) => foldText(candidate) === folded)) return;
+  const byLabel = field.type.picklistValues.filter(({ label }) => foldText(label) === folded);
   const candidates = byLabel.length > 0 ? byLabel.map((item) => item.value) : suggest(value, known);
   const suggestions = candidates
     .map((candidate) => respell(literal, candidate, dialect))

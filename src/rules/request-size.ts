@@ -13,8 +13,9 @@ export const requestSize = defineRule({
     bad: [{ query: `select lastname from Contacts where lastname = '${'a'.repeat(8190)}' limit 10;` }],
     good: [{ query: `select lastname from Contacts where lastname = '${'a'.repeat(800)}' limit 10;` }],
   },
-  create: ({ text, dialect, report }) => ({
+  create: (context) => ({
     Query({ range }) {
+      const { text, dialect, report } = context;
       const most = dialect.limits.maxUrlBytes;
       const size = measureEncoded(text, most);
       if (size <= most) return;
@@ -27,6 +28,7 @@ export const requestSize = defineRule({
       });
     },
     ...onConditions((condition) => {
+      const { dialect, report } = context;
       // Where the server has no bound, the dialect grades the finding as off.
       const most = dialect.writing.maxLiteralBytes;
       if (most === null) return;

@@ -14,8 +14,9 @@ export const retrievableModule = defineRule({
     bad: [{ query: 'select id from LineItem limit 2;' }],
     good: [{ query: 'select subject from Invoice limit 2;' }],
   },
-  create: ({ module, report }) => ({
+  create: (context) => ({
     ModuleName(node) {
+      const { module, report } = context;
       if (!module) return;
       const isQueryable = isQueryableModule(module.name);
       if (isQueryable && module.retrieveable) return;

@@ -33,7 +33,10 @@ export interface RuleMeta {
   readonly good: readonly RuleExample[];
 }
 
-/** What a rule may know. */
+/**
+ * What a rule may know. What belongs to a query – all but `dialect` and `schema` – is that of the one being visited:
+ * visitors are made once for many queries, so it can be read only when a node is visited, and not in `create`.
+ */
 export interface RuleContext {
   readonly text: string;
   readonly query: Query;
@@ -50,7 +53,7 @@ export interface RuleContext {
   report(finding: Finding): void;
 }
 
-/** A rule: what it is for, and a visitor for one query. Rules that leave findings to the parser have none. */
+/** A rule: what it is for, and a visitor for queries, one after another. Rules that leave findings to the parser have none. */
 export interface Rule {
   readonly meta: RuleMeta;
   readonly create?: (context: RuleContext) => Visitor;

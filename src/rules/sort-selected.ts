@@ -25,8 +25,9 @@ export const sortSelected = defineRule({
       { query: 'select lastname from Contacts order by id limit 10;' },
     ],
   },
-  create: ({ query, module, findField, report }) => ({
+  create: (context) => ({
     OrderItem({ field }) {
+      const { query, module, findField, report } = context;
       if (query.columns.type === 'AllColumns' || field.name === '' || namesOf(query).has(field.name)) return;
       // A field that the module does not have is another rule's finding.
       if (module?.fields && !findField(field)) return;

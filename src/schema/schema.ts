@@ -131,11 +131,19 @@ const mostSuggestions = 5;
 function suggestNames(items: readonly Named[], word: string): readonly string[] {
   const key = foldName(word);
   if (key === '') return [];
-  const owners = groupByKey(items);
+  const owners = getOwners(items);
   const exact = owners.get(key);
   if (exact !== undefined) return [...exact].slice(0, mostSuggestions);
   const near = suggest(key, owners.keys()).flatMap((candidate) => [...(owners.get(candidate) ?? [])]);
   return [...new Set(near)].slice(0, mostSuggestions);
+}
+
+const ownersOf = new WeakMap<readonly Named[], ReadonlyMap<string, ReadonlySet<string>>>();
+
+function getOwners(items: readonly Named[]): ReadonlyMap<string, ReadonlySet<string>> {
+  const owners = ownersOf.get(items) ?? groupByKey(items);
+  ownersOf.set(items, owners);
+  return owners;
 }
 
 /** Names by folded name and label. All names go first, so that a name wins over another's label. */

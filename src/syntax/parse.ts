@@ -35,6 +35,7 @@ export class ParseError extends DiagnosticError {
 export function parse(text: string, options: ParseOptions = {}): ParseResult {
   const dialect = resolveDialect(options.dialect);
   const { query, issues, comments } = parseQuery(text, dialect.quoting);
+  if (issues.length === 0) return { ast: query, diagnostics: [], comments };
   const diagnostics = issues
     .map((issue) => createSyntaxDiagnostic(issue, dialect))
     .filter((diagnostic) => diagnostic !== null)

@@ -34,13 +34,13 @@ export type Visitor = { readonly [T in NodeType]?: (node: NodeOf<T>, parent: Nod
 
 /** Walks a tree, or any part of one. A tree is at most five nodes deep, so no query can exhaust the stack. */
 export function visit(root: Node, visitor: Visitor): void {
-  visitAll(root, [visitor]);
+  combineVisitors([visitor])(root);
 }
 
-/** Walks the tree once for all visitors; at each node they are called in their order. */
-export function visitAll(root: Node, visitors: readonly Visitor[]): void {
+/** Makes a function that walks a tree once for all visitors; at each node they are called in their order. */
+export function combineVisitors(visitors: readonly Visitor[]): (root: Node) => void {
   const handlers = mergeVisitors(visitors);
-  walk(root, null, handlers);
+  return (root) => walk(root, null, handlers);
 }
 
 type Handler = (node: Node, parent: Node | null) => void;
@@ -61,7 +61,8 @@ function mergeVisitors(visitors: readonly Visitor[]): Handlers {
 
 /** Recursion is bounded by the grammar: no node nests in one of its own type. */
 function walk(node: Node, parent: Node | null, handlers: Handlers): void {
-  for (const handler of handlers[node.type] ?? []) handler(node, parent);
+  const own = handlers[node.type];
+  if (own) for (const handler of own) handler(node, parent);
   for (const key of childKeys[node.type]) {
     const child = node[key as keyof Node] as unknown;
     if (Array.isArray(child)) for (const item of child as Node[]) walk(item, node, handlers);

@@ -1,4 +1,4 @@
-import type { ISerializedGast, TokenType } from 'chevrotain';
+import { EOF, type ISerializedGast, type TokenType } from 'chevrotain';
 import { QueryParser } from '../../grammar/parser.js';
 import * as t from '../../grammar/tokens.js';
 import {
@@ -19,24 +19,32 @@ interface Gast extends ISerializedGast {
   readonly separator?: Gast;
 }
 
-const keywordTexts = new Map([...t.keywords].map(([keyword, { name }]) => [name, keyword]));
-const spellings = new Map(
-  t.vocabulary.flatMap(({ name, PATTERN }) => (typeof PATTERN === 'string' ? [[name, PATTERN]] : [])),
-);
+/** How a token is spelt, where there is but one way. */
+const spellings = new Map(t.vocabulary.flatMap(({ name, LABEL }) => (LABEL ? [[name, LABEL]] : [])));
+
+/** The tokens of a category. The stand-in for a value that a text lacks belongs to the repair, not to the language. */
+function listMembers(category: string): readonly string[] {
+  const members = t.vocabulary.filter(({ CATEGORIES }) => CATEGORIES?.some(({ name }) => name === category));
+  return members.map(({ name }) => name).filter((name) => name !== t.Missing.name);
+}
 
 /** The rules of the parser, as they are at this moment. */
-export const productions: readonly Production[] = new QueryParser()
+const rules: readonly Production[] = new QueryParser()
   .getSerializedGastProductions()
   .map((rule) => ({ name: (rule as Gast).name ?? '', body: convertAll(rule) }));
 
+export const productions: readonly Production[] = [
+  ...rules,
+  { name: 'literal', body: choice(...listMembers(t.LiteralToken.name).map(convertToken)) },
+];
+
 function convertAll({ definition = [] }: ISerializedGast): Expression {
-  return sequence(...definition.filter((part) => !isMissing(part)).map(convert));
+  return sequence(...definition.filter((part) => !isEnd(part)).map(convert));
 }
 
-/** The stand-in for a value that a text lacks belongs to the repair, not to the language. */
-function isMissing(part: ISerializedGast): boolean {
-  const inside = part.type === 'Alternative' ? (part.definition ?? []) : [];
-  return (part as Gast).name === t.Missing.name || inside.some(isMissing);
+/** The end of the text goes without saying. */
+function isEnd(part: ISerializedGast): boolean {
+  return (part as Gast).name === EOF.name;
 }
 
 function convert(part: ISerializedGast): Expression {
@@ -49,7 +57,7 @@ function convert(part: ISerializedGast): Expression {
     case 'Alternative':
       return convertAll(part);
     case 'Alternation':
-      return choice(...(part.definition ?? []).filter((alternative) => !isMissing(alternative)).map(convert));
+      return choice(...(part.definition ?? []).map(convert));
     case 'Option':
       return optional(convertAll(part));
     case 'Repetition':
@@ -64,8 +72,12 @@ function convert(part: ISerializedGast): Expression {
   }
 }
 
+/** A category of tokens is a choice of its members; the one that several rules take has a rule of its own. */
 function convertToken(name: string): Expression {
-  const spelling = keywordTexts.get(name) ?? spellings.get(name);
+  if (name === t.LiteralToken.name) return reference('literal');
+  const members = listMembers(name);
+  if (members.length > 0) return choice(...members.map(convertToken));
+  const spelling = spellings.get(name);
   return spelling === undefined ? reference(name) : text(spelling);
 }
 

@@ -84,7 +84,7 @@ export const patterns: readonly TmPattern[] = [
   { name: 'variable.other.field.vtql', match: asWholeRun(patternOf('Identifier')) },
   {
     name: 'keyword.operator.comparison.vtql',
-    match: operators.map(({ PATTERN }) => String(PATTERN)).join('|'),
+    match: operators.map(({ LABEL }) => LABEL).join('|'),
   },
   { name: 'constant.language.all.vtql', match: '\\*' },
   { name: 'punctuation.separator.vtql', match: ',' },

@@ -126,3 +126,12 @@ describe('the documented language', () => {
     expect(where?.conditions).toHaveLength(3);
   });
 });
+
+describe('errors of others', () => {
+  it('keep their stack traces after a refused query', () => {
+    const { stackTraceLimit } = Error;
+    parseQuery('select from where', quoting);
+    expect(Error.stackTraceLimit).toBe(stackTraceLimit);
+    expect(new Error('mine').stack).toContain('parser.test');
+  });
+});

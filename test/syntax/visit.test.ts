@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { parse } from '../../src/syntax/parse.js';
-import { visit, visitAll } from '../../src/syntax/visit.js';
+import { combineVisitors, visit } from '../../src/syntax/visit.js';
 
 const { ast } = parse("select id, a from M where a = 'x' or b in (1,2) order by a, id desc limit 5, 10;");
 
@@ -28,7 +28,9 @@ describe('visit', () => {
 
   it('calls visitors at each node in their order', () => {
     const calls: string[] = [];
-    visitAll(ast, [{ Connector: () => calls.push('first') }, { Connector: () => calls.push('second') }]);
+    combineVisitors([{ Connector: () => calls.push('first') }, { Connector: () => calls.push('second') }])(
+      ast,
+    );
     expect(calls).toEqual(['first', 'second']);
   });
 });

@@ -21,8 +21,8 @@ interface Written {
   readonly spellings: readonly string[];
 }
 
-/** What next to a spelling would change it: a digit behind a code, a surrogate beside another. */
-function writeValue({ spell }: LiteralSample, units: readonly (readonly [string, number])[]): Written {
+/** What next to a spelling would change it: a surrogate beside another, a carriage return that ends the last line. */
+function writeValue({ spell, after }: LiteralSample, units: readonly (readonly [string, number])[]): Written {
   const value: string[] = [];
   const spellings: string[] = [];
   for (const [char, choice] of units) {
@@ -31,6 +31,10 @@ function writeValue({ spell }: LiteralSample, units: readonly (readonly [string,
     if (spelt === undefined || /[\ud800-\udfff]/.test(char)) continue;
     value.push(char);
     spellings.push(spelt);
+  }
+  while (spellings.at(-1) === '\r' && after.startsWith('\n')) {
+    value.pop();
+    spellings.pop();
   }
   return { value: value.join(''), spellings };
 }

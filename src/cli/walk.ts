@@ -1,5 +1,6 @@
 import { readdir, stat } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
+import { trimEnd } from '../text/trim-end.js';
 import { InputError } from './errors.js';
 import { explainFailure } from './read-text.js';
 
@@ -22,7 +23,7 @@ export async function findFiles(given: string, cwd: string): Promise<readonly Fo
   const isFolder = await guard(given, async () => (await stat(path)).isDirectory());
   if (!isFolder) return [{ shown: given, path, isWalked: false }];
   const files: FoundFile[] = [];
-  await walk({ shown: given.replace(/(?<=.)[/\\]+$/, ''), path }, files);
+  await walk({ shown: trimEnd(given, '/\\') || given.charAt(0), path }, files);
   return files;
 }
 

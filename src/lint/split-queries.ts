@@ -2,6 +2,7 @@ import type { Range } from '../../grammar/ast.js';
 import type { QuotingRules } from '../../grammar/parse-query.js';
 import { type QuoteStyle, scanString } from '../../grammar/strings.js';
 import { smartQuotes } from '../../grammar/tokens.js';
+import { trimEnd } from '../text/trim-end.js';
 import type { FoundQuery } from './found-query.js';
 
 /**
@@ -136,8 +137,7 @@ function skipBackComments(source: string, start: number, end: number): number {
   let position = end;
   for (;;) {
     const lineStart = findLineStart(source, position);
-    if (lineStart <= start || !/^\s*(?:(?:--|#).*)?\s*$/.test(source.slice(lineStart, position)))
-      return position;
+    if (lineStart <= start || !/^(?:--|#|$)/.test(source.slice(lineStart, position).trim())) return position;
     position = lineStart;
   }
 }
@@ -156,7 +156,7 @@ function createQuery(source: string, range: Range, comments: readonly Range[]): 
   if (/^[\s;]*$/.test(whole)) return null;
   const text = whole.replace(/^[ \t\r\n]+/, '');
   const start = range[1] - text.length;
-  const trimmed = trimEnd(text);
+  const trimmed = trimEnd(text, ' \t\r\n');
   return {
     name: null,
     range: [start, start + trimmed.length],
@@ -164,13 +164,6 @@ function createQuery(source: string, range: Range, comments: readonly Range[]): 
     toSource: ([from, to]) => [start + from, start + to],
     encode: (edit) => edit,
   };
-}
-
-/** Without a regular expression: `[ \t\r\n]+$` takes quadratic time on long runs of blanks. */
-function trimEnd(text: string): string {
-  let end = text.length;
-  while (end > 0 && ' \t\r\n'.includes(text.charAt(end - 1))) end--;
-  return text.slice(0, end);
 }
 
 function blankOut(source: string, [start, end]: Range, comments: readonly Range[]): string {

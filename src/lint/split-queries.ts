@@ -70,7 +70,9 @@ function scanPiece(source: string, start: number, style: QuoteStyle): Piece {
     if (match) stop = passMark(scan, match[0], match.index);
     else stop = { end: source.length, open: false };
   }
-  return { ...stop, comments: scan.comments };
+  const { end } = stop;
+  // Comments above a line that begins with select belong to its query, not to this one.
+  return { ...stop, comments: scan.comments.filter(([from]) => from < end) };
 }
 
 /** Goes behind a mark, or says that the query ends. */

@@ -42,7 +42,8 @@ function renderDiagnostic(lines: LineIndex, diagnostic: Diagnostic, options: Ren
   const { severity, code, rule, range } = diagnostic;
   const message = showControls(diagnostic.message);
   const { line, column } = lines.positionAt(range[0]);
-  const place = [options.fileName, line, column].filter((part) => part !== undefined).join(':');
+  const { fileName } = options;
+  const place = [...(fileName === undefined ? [] : [showControls(fileName)]), line, column].join(':');
   const source = rule === null ? code : `${code} ${rule}`;
   return [
     `${palette.severity[severity](severity)}: ${palette.strong(message)} ${palette.faint(`[${source}]`)}`,
@@ -65,10 +66,13 @@ function* renderAdvice(lines: LineIndex, diagnostic: Diagnostic, palette: Palett
   for (const { title } of suggestions ?? []) yield advise('maybe', title);
 }
 
-/** Queries come from anywhere: what they hold must not steer a terminal. One sign for each, so that marks stay. */
+/**
+ * Queries come from anywhere: what they hold must not steer a terminal, nor turn round what stands beside it. One
+ * sign for each, so that marks stay.
+ */
 function showControls(text: string): string {
   // biome-ignore lint/suspicious/noControlCharactersInRegex: these are what it looks for.
-  return text.replaceAll(/[\0-\x08\n-\x1f\x7f-\x9f]/g, (char) => {
+  return text.replaceAll(/[\0-\x08\n-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]/g, (char) => {
     const code = char.charCodeAt(0);
     return code < 32 ? String.fromCharCode(0x2400 + code) : '\ufffd';
   });

@@ -12,6 +12,7 @@ import type { Expression, FlatCondition } from '../logic/expression.js';
 import { doReadingsAgree, type Groups, groupAndFirst, groupLeftToRight } from '../logic/readings.js';
 import { parse } from '../syntax/parse.js';
 import type { Unranged } from '../syntax/unranged.js';
+import { showValue } from '../values/to-literal.js';
 import { type Fragment, fillHoles, type Hole, isFragment, Name, type Source, TextFragment } from './holes.js';
 
 export type TemplateQuery = QueryBuilder<
@@ -117,7 +118,7 @@ class TemplateText {
     const value = hole ? hole.value : 'value' in literal ? literal.value : null;
     if (hole && typeof value === 'number') return value;
     if (hole || literal.type !== 'Integer' || !/^\d+$/.test(literal.value)) {
-      refuse('invalid-limit', `${JSON.stringify(String(value))} is no number of records.`);
+      refuse('invalid-limit', `${showValue(value)} is no number of records.`);
     }
     return Number(literal.value);
   }

@@ -35,8 +35,11 @@ function findWeakness({ place, source, flags }: Pattern): string | undefined {
   const options = { checker: 'automaton', timeout: patience } as const;
   const result = checkSync(tried, flags.replace(/[gy]/g, ''), options);
   if (result.status === 'safe') return undefined;
-  const details = result.status === 'vulnerable' ? result.attack.pattern : result.error.kind;
-  return `${place} /${source}/${flags} takes ${result.complexity?.summary ?? 'unknown'} time: ${details}`;
+  const details =
+    result.status === 'vulnerable'
+      ? `takes ${result.complexity.summary} time: ${result.attack.pattern}`
+      : `cannot be judged: ${result.error.kind}`;
+  return `${place} /${source}/${flags} ${details}`;
 }
 
 const unique = (patterns: readonly Pattern[]): readonly Pattern[] => [

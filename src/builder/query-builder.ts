@@ -23,6 +23,7 @@ import type {
   SelectedRow,
 } from './types.js';
 
+/** What a builder knows of the server; all of it is optional. */
 export interface QueryBuilderOptions<Crm = AnyCrm> {
   /** The servers that queries are for; `portable` by default. */
   readonly dialect?: DialectName | ServerFamily | undefined;
@@ -32,6 +33,7 @@ export interface QueryBuilderOptions<Crm = AnyCrm> {
   readonly fieldTypes?: FieldTypes<Crm> | undefined;
 }
 
+/** For whom a query is written, and how its and/or is read there. */
 export interface CompileOptions {
   /** The builder's own by default. */
   readonly dialect?: DialectName | ServerFamily | undefined;
@@ -58,6 +60,7 @@ export interface ExpressionBuilder<Module> {
   not(operand: Expression): Expression;
 }
 
+/** Where queries begin. */
 export interface QuerySource<Crm> {
   /**
    * A query for records of a module, all fields selected.

@@ -3,11 +3,15 @@ import type { Diagnostic, Severity } from './diagnostic.js';
 
 /** Wraps text in what makes it appear so; identity where there is no colour. */
 export interface Palette {
+  /** For the severity, and the marks below the place. */
   readonly severity: Readonly<Record<Severity, (text: string) => string>>;
+  /** For the message. */
   readonly strong: (text: string) => string;
+  /** For all that only helps to read. */
   readonly faint: (text: string) => string;
 }
 
+/** How {@link renderDiagnostics} shows what was found. */
 export interface RenderOptions {
   /** Put in front of line and column. */
   readonly fileName?: string | undefined;

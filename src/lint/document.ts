@@ -10,8 +10,10 @@ import { type LintOptions, lint } from './lint.js';
 import { readJson } from './read-json.js';
 import { splitQueries } from './split-queries.js';
 
+/** The kinds of files that queries are looked for in. */
 export type DocumentLanguage = 'vtql' | 'json';
 
+/** How {@link lintDocument} checks a file. */
 export interface DocumentOptions extends LintOptions {
   readonly language: DocumentLanguage;
 }
@@ -54,6 +56,7 @@ export function lintFound(query: FoundQuery, options: LintOptions): Diagnostic[]
   return lint(query.text, options).map((diagnostic) => moveToSource(diagnostic, query));
 }
 
+/** How {@link findQueries} reads a file. */
 export interface FindOptions {
   readonly language: DocumentLanguage;
   /** Decides where a quoted string ends; `portable` by default. */

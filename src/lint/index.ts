@@ -1,5 +1,6 @@
 export type { Diagnostic, Fix, Severity } from '../diagnostics/diagnostic.js';
-export type { Rule, RuleExample, RuleMeta } from '../rules/rule.js';
+export type { Finding } from '../dialect/grade.js';
+export type { Rule, RuleContext, RuleExample, RuleMeta } from '../rules/rule.js';
 export { type RuleId, ruleIds, rules } from '../rules/rules.js';
 export {
   type DocumentLanguage,

@@ -14,6 +14,7 @@ import { type Visitor, visitAll } from '../syntax/visit.js';
 /** `off` silences a rule; a severity replaces the one that the dialect gives its findings. */
 export type RuleConfig = { readonly [Id in RuleId]?: 'off' | Severity };
 
+/** What {@link lint} checks a query for. */
 export interface LintOptions {
   /** Modules and fields; without it, rules that need them do not run. */
   readonly schema?: Schema | undefined;

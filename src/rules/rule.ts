@@ -15,6 +15,7 @@ export interface RuleExample {
   readonly fixed?: string;
 }
 
+/** What a rule is for, as docs and the command show it. */
 export interface RuleMeta {
   /** Also the name of its file, its test and its chapter in the docs. */
   readonly id: string;
@@ -39,12 +40,14 @@ export interface RuleContext {
   readonly module: SchemaModule | undefined;
   /** The described field, where the schema has it. */
   findField(field: FieldName): SchemaField | undefined;
+  /** Takes what the rule found, to be graded for the dialect; nothing comes of what is `off` there. */
   report(finding: Finding): void;
 }
 
 /** A rule: what it is for, and a visitor for one query. Rules that leave findings to the parser have none. */
 export interface Rule {
   readonly meta: RuleMeta;
+  /** The visitor for one query; called anew for each. */
   readonly create?: (context: RuleContext) => Visitor;
 }
 

@@ -31,8 +31,7 @@ import { sortFields } from './sort-fields.js';
 import { sortSelected } from './sort-selected.js';
 import { valueType } from './value-type.js';
 
-/** All rules by id: first those on names, then values, conditions, order and size. */
-export const rules = {
+const all = {
   'known-module': knownModule,
   'retrievable-module': retrievableModule,
   'module-lookup': moduleLookup,
@@ -66,6 +65,11 @@ export const rules = {
   comment: comment,
 } as const satisfies Record<string, Rule>;
 
-export type RuleId = keyof typeof rules;
+/** The id of a rule: `known-field`. */
+export type RuleId = keyof typeof all;
 
+/** All rules by id: first those on names, then values, conditions, order and size. */
+export const rules: Readonly<Record<RuleId, Rule>> = all;
+
+/** The ids of all rules, in the order of {@link rules}. */
 export const ruleIds = Object.keys(rules) as readonly RuleId[];

@@ -15,12 +15,14 @@ import type { Unranged } from '../syntax/unranged.js';
 import { showValue } from '../values/to-literal.js';
 import { type Fragment, fillHoles, type Hole, isFragment, Name, type Source, TextFragment } from './holes.js';
 
+/** What a template gives: a query of the builder, of whose fields nothing is known to TypeScript. */
 export type TemplateQuery = QueryBuilder<
   AnyModule,
   Readonly<Record<string, string>>,
   Readonly<Record<string, unknown>>
 >;
 
+/** What a tag knows of the server; all of it is optional. */
 export interface TemplateOptions extends Omit<QueryBuilderOptions<never>, 'dialect'> {
   /** The servers that the text is written for; `portable` by default. */
   readonly dialect?: DialectName | Dialect | undefined;

@@ -11,6 +11,8 @@ const targets: readonly Target[] = [...textTargets, ...valueTargets, cliTarget];
 /** How long each target is tried; 0: as often as its table says. Set by `npm run fuzz`. */
 const seconds = Number(process.env['VTQL_FUZZ_SECONDS'] ?? 0);
 const seed = Number(process.env['VTQL_FUZZ_SEED'] ?? Date.now() % 2 ** 31);
+/** On a busy machine, too, an input comes to its end. */
+const timeout = 120_000 + 2000 * seconds;
 const path = process.env['VTQL_FUZZ_PATH'];
 
 const prototypes = [Object, Array, Function, String, Number, RegExp, Map, Set, Error, Promise].map(
@@ -20,7 +22,7 @@ const listKeys = (): string => prototypes.map((each) => Reflect.ownKeys(each).ma
 const keysBefore = listKeys();
 
 describe(`whatever comes (VTQL_FUZZ_SEED=${seed})`, () => {
-  test.each(targets)('$title', async ({ input, check, runs }) => {
+  test.each(targets)('$title', { timeout }, async ({ input, check, runs }) => {
     const property = fc.asyncProperty(input, async (value) => {
       await check(value as never);
       demand(listKeys() === keysBefore, 'what all objects inherit has changed');

@@ -73,7 +73,7 @@ function* mend(text: string, options: Parameters<typeof lint>[1]): Iterable<stri
 export const textTargets: readonly Target[] = [
   defineTarget({
     title: 'parse reads any text, with findings and nodes inside it',
-    runs: 1500,
+    runs: 800,
     input: queryText,
     check(text) {
       for (const name of dialectNames) demandSoundParse(text, name);

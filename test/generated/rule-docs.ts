@@ -37,7 +37,11 @@ export function renderRuleDocs(): string {
     `A finding has the severity of the dialect in the tables below; – means that the server takes the text for
 what it says. \`portable\` has the highest severity of the three. A rule can be switched off, or given one
 severity of your own:`,
-    "```ts\nlint(text, { schema, dialect: 'berlicrm', rules: { limit: 'off', 'mixed-and-or': 'error' } });\n```",
+    `\`\`\`ts
+import { lint } from 'vtql/lint';
+
+lint('select id from Leads;', { dialect: 'berlicrm', rules: { limit: 'off', 'mixed-and-or': 'error' } });
+\`\`\``,
     'In examples ⟨…⟩ stands for characters that cannot be seen, or are too many; comments are not part of the query.',
     renderTable(['Rule', 'What it asks for'], index),
     ...allRules.map((rule) => renderRuleDoc(rule, 2).trimEnd()),

@@ -5,6 +5,15 @@ const onBuild = ['test/package/**/*.test.ts', 'test/cli/**/*.test.ts'];
 
 export default defineConfig({
   test: {
+    // `npm run coverage`, as CI does.
+    coverage: {
+      provider: 'v8',
+      include: ['grammar/**/*.ts', 'src/**/*.ts'],
+      // Run by the tests of the build as a process of its own, which is not seen.
+      exclude: ['src/cli/bin.ts'],
+      reporter: ['text-summary', 'html', 'json-summary'],
+      thresholds: { lines: 95, branches: 90 },
+    },
     projects: [
       {
         test: {

@@ -10,6 +10,7 @@
 /** Half-open `[start, end)`, in UTF-16 code units from the start of the text. */
 export type Range = readonly [start: number, end: number];
 
+/** A whole query: columns, module and the clauses that it has; null for each that it has not. */
 export interface Query {
   readonly type: 'Query';
   readonly range: Range;
@@ -24,6 +25,7 @@ export interface Query {
   readonly partial: boolean;
 }
 
+/** What stands after `select`. */
 export type Columns = AllColumns | CountAll | FieldList;
 
 /** `select *` */
@@ -67,16 +69,20 @@ export interface Where {
   readonly connectors: readonly Connector[];
 }
 
+/** `and` or `or`, whatever case it is written in. */
 export interface Connector {
   readonly type: 'Connector';
   readonly range: Range;
   readonly kind: 'and' | 'or';
 }
 
+/** One condition of a where-clause; discriminated by `type`: `Comparison`, `In` or `Like`. */
 export type Condition = Comparison | InCondition | LikeCondition;
 
+/** The documented operators that take one value. */
 export type ComparisonOperator = '=' | '!=' | '<' | '<=' | '>' | '>=';
 
+/** `field operator value`. `operatorRange` is the place of the operator alone. */
 export interface Comparison {
   readonly type: 'Comparison';
   readonly range: Range;
@@ -86,6 +92,7 @@ export interface Comparison {
   readonly value: Literal;
 }
 
+/** `field in (v1, v2)`, in the order of the text – `values` are empty only in a partial tree. */
 export interface InCondition {
   readonly type: 'In';
   readonly range: Range;
@@ -94,6 +101,7 @@ export interface InCondition {
   readonly values: readonly Literal[];
 }
 
+/** `field like pattern`, whose wildcards are `%` and `_`. */
 export interface LikeCondition {
   readonly type: 'Like';
   readonly range: Range;
@@ -102,6 +110,7 @@ export interface LikeCondition {
   readonly pattern: Literal;
 }
 
+/** A value as it is written, discriminated by `type`; what it means depends on the field that it stands beside. */
 export type Literal =
   | StringLiteral
   | IntegerLiteral
@@ -169,12 +178,14 @@ export interface MissingLiteral {
   readonly range: Range;
 }
 
+/** `order by f1, f2 desc`; the documentation allows two fields, servers any number. */
 export interface OrderBy {
   readonly type: 'OrderBy';
   readonly range: Range;
   readonly items: readonly OrderItem[];
 }
 
+/** One field to sort by. */
 export interface OrderItem {
   readonly type: 'OrderItem';
   readonly range: Range;
@@ -198,6 +209,7 @@ export interface Comment {
   readonly text: string;
 }
 
+/** Any node of a tree. */
 export type Node =
   | Query
   | Columns

@@ -11,6 +11,7 @@ import type { QuoteStyle } from './strings.js';
 import { endOf, rangeOf } from './token-range.js';
 import * as t from './tokens.js';
 
+/** Where a quoted string ends when a server reads it. */
 export interface QuotingRules {
   readonly style: QuoteStyle;
   /** Whether `\'` is read as the end of its string where the other reading leaves a quote open. */

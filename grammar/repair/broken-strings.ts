@@ -60,15 +60,23 @@ export function findBrokenStrings(text: string, style: QuoteStyle): BrokenString
 const isQuote = (text: string): boolean => text === "'" || text === '"' || text === '`';
 
 const opensNext = /(?:[=<>(,]|\b(?:like|in))\s*$/i;
-const nextCondition = /\s+(?:and|or)\s+\w+\s*(?:[=<>!]|(?:like|in)\b)|\s*,\s*$/i;
+const nextCondition = /\s(?:and|or)\s+\w+\s*(?:[=<>!]|(?:like|in)\b)/i;
 
 /** What looks like the end of the string that opens at `start` stands where the next value begins. */
 function findUnclosed(text: string, start: number, end: number): BrokenString | undefined {
   const inner = text.slice(start + 1, end - 1);
   // Two letters, for the mask to put two quotes in their place.
-  const length = opensNext.test(inner.slice(-20)) ? inner.search(nextCondition) : 0;
-  if (length < 1) return undefined;
-  return { kind: 'unclosed-string', end: start + 1 + length, value: inner.slice(0, length) };
+  const value = opensNext.test(inner.slice(-20)) ? cutOffNext(inner) : '';
+  if (value === '') return undefined;
+  return { kind: 'unclosed-string', end: start + 1 + value.length, value };
+}
+
+/** What stands before the next condition, or before a comma at the end; empty if there is neither. */
+function cutOffNext(inner: string): string {
+  const next = inner.search(nextCondition);
+  if (next >= 0) return inner.slice(0, next).trimEnd();
+  const whole = inner.trimEnd();
+  return whole.endsWith(',') ? whole.slice(0, -1).trimEnd() : '';
 }
 
 const findUnescaped = (text: string, start: number, end: number | undefined): BrokenString | undefined =>

@@ -34,7 +34,7 @@ export function createCondition(field: ValueField, operator: string, value: unkn
     default:
       return refuse(
         'foreign-operator',
-        `There is no operator ${showValue(String(operator))}.`,
+        `There is no operator ${showValue(operator)}.`,
         "There are =, !=, <, <=, >, >=, 'in', 'like' and 'is'; not(cmp(…)) negates.",
       );
   }

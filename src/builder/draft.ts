@@ -27,6 +27,7 @@ export interface Draft {
   readonly reading: Reading;
 }
 
+/** A field to sort by, and which way. */
 export interface SortField {
   readonly field: string;
   readonly direction: 'asc' | 'desc';

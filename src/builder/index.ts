@@ -1,11 +1,18 @@
 export type { Diagnostic } from '../diagnostics/diagnostic.js';
-export type { Dialect } from '../dialect/dialect.js';
+export type { Dialect, ServerFamily } from '../dialect/dialect.js';
 export type { DialectName } from '../dialect/families.js';
-export type { Expression } from '../logic/expression.js';
+export type {
+  AndExpression,
+  Expression,
+  FlatCondition,
+  NotExpression,
+  OrExpression,
+} from '../logic/expression.js';
 export type { UnrangedQuery } from '../syntax/unranged.js';
 export { QueryBuildError } from './build-error.js';
 export type { Reading } from './compile-where.js';
 export { decodeRows, type RawRow } from './decode-rows.js';
+export type { SortField } from './draft.js';
 export { pagesOf } from './pages.js';
 export { contains, endsWith, type LikePattern, startsWith } from './patterns.js';
 export {
@@ -34,6 +41,7 @@ export type {
   AnyModule,
   Compare,
   ComparisonOperator,
+  DecodedRow,
   Field,
   FieldKind,
   FieldName,
@@ -42,4 +50,5 @@ export type {
   Operand,
   OperatorOf,
   Select,
+  SelectedRow,
 } from './types.js';

@@ -11,7 +11,7 @@ import {
   suggestModules,
 } from '../schema/schema.js';
 import { traitsOf } from '../values/field-types.js';
-import type { ValueField } from '../values/to-literal.js';
+import { showValue, type ValueField } from '../values/to-literal.js';
 import { refuse } from './build-error.js';
 import type { FieldTypes } from './types.js';
 
@@ -68,7 +68,7 @@ function describeField(schema: Schema, module: SchemaModule, field: SchemaField)
 
 function checkName(name: string, what: string): void {
   if (typeof name !== 'string' || !isName(name)) {
-    refuse('invalid-name', `${JSON.stringify(name)} is no name of a ${what}.`);
+    refuse('invalid-name', `${showValue(name)} is no name of a ${what}.`);
   }
 }
 

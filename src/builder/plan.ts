@@ -10,6 +10,7 @@ import { type AnyQuery, QueryBuilder } from './query-builder.js';
 import { measureEncoded } from './send.js';
 import { readClause, splitWhere } from './split-where.js';
 
+/** For whom {@link planQuery} plans. */
 export interface PlanOptions {
   /** The query's own by default. */
   readonly dialect?: DialectName | ServerFamily | undefined;
@@ -22,6 +23,7 @@ export interface PlanOptions {
 /** What to send for a query, all of `queries`; whatever the kind, so that a loop may not care. */
 export type QueryPlan<Query> = SinglePlan<Query> | UnionPlan<Query> | EmptyPlan;
 
+/** One query says it all. `queries` holds just that one. */
 export interface SinglePlan<Query> {
   readonly kind: 'single';
   readonly query: Query;

@@ -5,6 +5,7 @@ import type { Expression } from '../logic/expression.js';
 import type { Schema } from '../schema/schema.js';
 import { print } from '../syntax/print.js';
 import type { UnrangedQuery } from '../syntax/unranged.js';
+import { showValue } from '../values/to-literal.js';
 import { refuse, rethrow } from './build-error.js';
 import type { Reading } from './compile-where.js';
 import { createCondition } from './conditions.js';
@@ -22,6 +23,7 @@ import type {
   SelectedRow,
 } from './types.js';
 
+/** What a builder knows of the server; all of it is optional. */
 export interface QueryBuilderOptions<Crm = AnyCrm> {
   /** The servers that queries are for; `portable` by default. */
   readonly dialect?: DialectName | ServerFamily | undefined;
@@ -31,6 +33,7 @@ export interface QueryBuilderOptions<Crm = AnyCrm> {
   readonly fieldTypes?: FieldTypes<Crm> | undefined;
 }
 
+/** For whom a query is written, and how its and/or is read there. */
 export interface CompileOptions {
   /** The builder's own by default. */
   readonly dialect?: DialectName | ServerFamily | undefined;
@@ -57,6 +60,7 @@ export interface ExpressionBuilder<Module> {
   not(operand: Expression): Expression;
 }
 
+/** Where queries begin. */
 export interface QuerySource<Crm> {
   /**
    * A query for records of a module, all fields selected.
@@ -150,8 +154,10 @@ export class QueryBuilder<Module, Row = unknown, Decoded = unknown> {
       typeof first === 'function'
         ? first({ cmp: compare, ...junctions } as ExpressionBuilder<Module>)
         : compare(first, operator ?? '', value);
-    if (!added?.type) refuse('missing-part', 'The callback of where returned no expression.');
-    return this.#with({ where: [...where, added], settled: undefined });
+    return this.#with({
+      where: [...where, checkExpression(added, 'The callback of where returned')],
+      settled: undefined,
+    });
   }
 
   /**
@@ -160,7 +166,7 @@ export class QueryBuilder<Module, Row = unknown, Decoded = unknown> {
    */
   orderBy(field: FieldName<Module>, direction: 'asc' | 'desc' = 'asc'): QueryBuilder<Module, Row, Decoded> {
     if (direction !== 'asc' && direction !== 'desc') {
-      refuse('unfit-value', `The direction '${direction}' is neither 'asc' nor 'desc'.`);
+      refuse('unfit-value', `The direction ${showValue(direction)} is neither 'asc' nor 'desc'.`);
     }
     const item: SortField = { field: this.#draft.fields.find(field).name, direction };
     return this.#with({ order: [...this.#draft.order, item] });
@@ -227,14 +233,23 @@ export class QueryBuilder<Module, Row = unknown, Decoded = unknown> {
 }
 
 const junctions: Pick<ExpressionBuilder<unknown>, 'and' | 'or' | 'not'> = {
-  and: (operands) => ({ type: 'And', operands: [...operands] }),
-  or: (operands) => ({ type: 'Or', operands: [...operands] }),
-  not: (operand) => ({ type: 'Not', operand }),
+  and: (operands) => ({ type: 'And', operands: checkOperands(operands, 'and') }),
+  or: (operands) => ({ type: 'Or', operands: checkOperands(operands, 'or') }),
+  not: (operand) => ({ type: 'Not', operand: checkExpression(operand, 'not was given') }),
 };
+
+function checkOperands(operands: readonly Expression[], name: string): readonly Expression[] {
+  if (!Array.isArray(operands)) refuse('missing-part', `${name} was given no list of expressions.`);
+  return operands.map((operand) => checkExpression(operand, `${name} was given`));
+}
+
+function checkExpression(value: Expression, where: string): Expression {
+  return value?.type ? value : refuse('missing-part', `${where} no expression.`);
+}
 
 function checkCount(count: number, what: 'limit' | 'offset'): void {
   if (!Number.isSafeInteger(count) || count < 0) {
-    refuse('invalid-limit', `${String(count)} is no ${what}: that is a whole number from 0.`);
+    refuse('invalid-limit', `${showValue(count)} is no ${what}: that is a whole number from 0.`);
   }
   if (what === 'limit' && count > mostRecords) {
     refuse(

@@ -1,5 +1,6 @@
 /** What has a text to send: a query of the builder or of a template. */
 export interface Sendable {
+  /** The text to send. Throws what the query itself does. */
   compile(): string;
 }
 

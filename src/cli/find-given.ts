@@ -21,6 +21,8 @@ async function* findFitting(
 ): AsyncGenerator<FoundFile | Problem> {
   const { splitPattern, createMatcher } = await import('../config/globs.js');
   const { base, glob } = splitPattern(pattern);
+  // A lone bracket is none, after all.
+  if (glob === '') return yield* walk(pattern, cwd, enter);
   const fits = createMatcher([`/${glob}`]);
   const start = base === '' ? '.' : base;
   for await (const found of walk(start, cwd, enter)) {

@@ -1,6 +1,7 @@
 import type { Dirent } from 'node:fs';
 import { readdir, realpath, stat } from 'node:fs/promises';
 import { join, resolve, sep } from 'node:path';
+import { trimEnd } from '../text/trim-end.js';
 import { InputError } from './errors.js';
 import { explainFailure } from './read-text.js';
 
@@ -42,7 +43,7 @@ export async function* walk(
   else if (!isFolder) yield { shown: given, path, target: path, isWalked: false, leadsOutside: false };
   else {
     const root = await realpath(path);
-    yield* walkFolder({ shown: given.replace(/(?<=.)[/\\]+$/, ''), path }, { root, enter });
+    yield* walkFolder({ shown: trimEnd(given, '/\\') || given.charAt(0), path }, { root, enter });
   }
 }
 

@@ -4,6 +4,7 @@ import { describeField, type KnownField } from './field-kinds.js';
 import { nameInterfaces } from './interface-names.js';
 import { fillLines, lineWidth, spellComment, spellDoc, spellKey, spellProperty, spellText } from './spell.js';
 
+/** How {@link generateTypes} writes. */
 export interface GenerateTypesOptions {
   /** Where the generated file imports the types of the builder from; `vtql/builder` unless said otherwise. */
   readonly importFrom?: string;

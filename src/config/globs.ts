@@ -5,6 +5,7 @@ export type PathMatcher = (path: string) => boolean;
 
 /** Why a pattern cannot work; undefined where it can. */
 export function refuseGlob(pattern: string): string | undefined {
+  if (toGlob(pattern) === '') return 'this pattern fits nothing';
   if (pattern.includes('\\')) return 'a pattern has / between folders, not \\';
   if (/^!?(?:\.\/)*\.\.(?:\/|$)/.test(pattern))
     return 'a pattern cannot leave the folder of the configuration';
@@ -35,7 +36,8 @@ function compile(pattern: string): { readonly isNegated: boolean; readonly fits:
 /** A pattern without its `!`, from the folder of the configuration on. */
 function toGlob(pattern: string): string {
   const plain = pattern.replace(/^!/, '').replace(/(?<=.)\/+$/, '');
-  return plain.includes('/') ? plain.replace(/^(?:\.?\/)+/, '') : `**/${plain}`;
+  if (plain.includes('/')) return plain.replace(/^(?:\.?\/)+/, '');
+  return plain === '' ? '' : `**/${plain}`;
 }
 
 /** `a/b/c` → `a`, `a/b`, `a/b/c`. */

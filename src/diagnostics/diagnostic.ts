@@ -1,6 +1,7 @@
 import type { Range } from '../../grammar/ast.js';
 import type { TextEdit } from '../text/edits.js';
 
+/** How bad a finding is: the query fails or finds other records than it means; it may; it could be said better. */
 export type Severity = 'error' | 'warning' | 'info';
 
 /** A repair: sorted, disjoint edits of the text that was checked. */
@@ -9,6 +10,10 @@ export interface Fix {
   readonly edits: readonly TextEdit[];
 }
 
+/**
+ * Another place of the text that a finding is about, and what is there; the range is half-open, in UTF-16 code
+ * units.
+ */
 export interface RelatedPlace {
   readonly message: string;
   readonly range: Range;

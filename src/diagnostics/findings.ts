@@ -17,6 +17,7 @@ const error = (code: string): FindingKind => ({ code, severity: 'error' });
 const warning = (code: string): FindingKind => ({ code, severity: 'warning' });
 const info = (code: string): FindingKind => ({ code, severity: 'info' });
 
+/** All findings by name. Names are for code, codes for people and machines; neither ever changes its meaning. */
 export const findings = {
   // 1 – lexical
   'unexpected-character': error(refusals['unexpected-character']),
@@ -164,4 +165,5 @@ export const findings = {
   'unknown-suppressed-rule': warning('VTQL6013'),
 } as const satisfies Record<string, FindingKind>;
 
+/** The name of a finding: `missing-semicolon`. */
 export type FindingName = keyof typeof findings;

@@ -3,11 +3,15 @@ import type { Diagnostic, Severity } from './diagnostic.js';
 
 /** Wraps text in what makes it appear so; identity where there is no colour. */
 export interface Palette {
+  /** For the severity, and the marks below the place. */
   readonly severity: Readonly<Record<Severity, (text: string) => string>>;
+  /** For the message. */
   readonly strong: (text: string) => string;
+  /** For all that only helps to read. */
   readonly faint: (text: string) => string;
 }
 
+/** How {@link renderDiagnostics} shows what was found. */
 export interface RenderOptions {
   /** Put in front of line and column. */
   readonly fileName?: string | undefined;
@@ -43,7 +47,8 @@ export function renderDiagnostic(lines: LineIndex, diagnostic: Diagnostic, optio
   const { severity, code, rule, range } = diagnostic;
   const message = showControls(diagnostic.message);
   const { line, column } = lines.positionAt(range[0]);
-  const place = [options.fileName, line, column].filter((part) => part !== undefined).join(':');
+  const { fileName } = options;
+  const place = [...(fileName === undefined ? [] : [showControls(fileName)]), line, column].join(':');
   const source = rule === null ? code : `${code} ${rule}`;
   return [
     `${palette.severity[severity](severity)}: ${palette.strong(message)} ${palette.faint(`[${source}]`)}`,
@@ -66,10 +71,13 @@ function* renderAdvice(lines: LineIndex, diagnostic: Diagnostic, palette: Palett
   for (const { title } of suggestions ?? []) yield advise('maybe', title);
 }
 
-/** Queries come from anywhere: what they hold must not steer a terminal. One sign for each, so that marks stay. */
+/**
+ * Queries come from anywhere: what they hold must not steer a terminal, nor turn round what stands beside it. One
+ * sign for each, so that marks stay.
+ */
 function showControls(text: string): string {
   // biome-ignore lint/suspicious/noControlCharactersInRegex: these are what it looks for.
-  return text.replaceAll(/[\0-\x08\n-\x1f\x7f-\x9f]/g, (char) => {
+  return text.replaceAll(/[\0-\x08\n-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]/g, (char) => {
     const code = char.charCodeAt(0);
     return code < 32 ? String.fromCharCode(0x2400 + code) : '\ufffd';
   });

@@ -30,6 +30,7 @@ export interface Dialect extends ServerFamily {
   readonly grades: Readonly<Partial<Record<FindingName, Grade>>>;
 }
 
+/** What a server family takes in a query that is sent to it. */
 export interface WritingRules {
   /** How a value with a quote or backslash is spelt. */
   readonly awkwardString: 'doubled' | 'hex';
@@ -47,6 +48,7 @@ export interface WritingRules {
   readonly maxLiteralBytes: number | null;
 }
 
+/** How much a server family takes and gives. */
 export interface ServerLimits {
   /** Records returned where the query has no limit; null: all. */
   readonly defaultCount: number | null;

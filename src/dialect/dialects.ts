@@ -87,6 +87,7 @@ export const portable: Dialect = {
   ),
 };
 
+/** The known dialects by name. Spread one to describe another server. */
 export const dialects: Readonly<Record<DialectName, Dialect>> = {
   vtiger,
   'berlicrm-classic': berlicrmClassic,

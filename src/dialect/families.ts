@@ -1,6 +1,10 @@
 import type { ServerFamily, ServerLimits, WritingRules } from './dialect.js';
 
+/**
+ * The names of the known dialects: three server families, and `portable` for what means the same on all of them.
+ */
 export const dialectNames = ['vtiger', 'berlicrm-classic', 'berlicrm', 'portable'] as const;
+/** The name of a known dialect. */
 export type DialectName = (typeof dialectNames)[number];
 
 const capped: ServerLimits = { defaultCount: 100, maxCount: 100, maxUrlBytes: 8000 };

@@ -2,6 +2,7 @@ import type { Range } from '../../grammar/ast.js';
 import type { QuotingRules } from '../../grammar/parse-query.js';
 import { type QuoteStyle, scanString } from '../../grammar/strings.js';
 import { smartQuotes } from '../../grammar/tokens.js';
+import { trimEnd } from '../text/trim-end.js';
 import type { FoundQuery, SourceComment } from './found-query.js';
 
 /**
@@ -82,7 +83,9 @@ function scanPiece(source: string, start: number, style: QuoteStyle): Piece {
     if (match) stop = passMark(scan, match[0], match.index);
     else stop = { end: source.length, open: false };
   }
-  return { ...stop, comments: scan.comments };
+  const { end } = stop;
+  // Comments above a line that begins with select belong to its query, not to this one.
+  return { ...stop, comments: scan.comments.filter(([from]) => from < end) };
 }
 
 /** Goes behind a mark, or says that the query ends. */
@@ -149,8 +152,7 @@ function skipBackComments(source: string, start: number, end: number): number {
   let position = end;
   for (;;) {
     const lineStart = findLineStart(source, position);
-    if (lineStart <= start || !/^\s*(?:(?:--|#).*)?\s*$/.test(source.slice(lineStart, position)))
-      return position;
+    if (lineStart <= start || !/^(?:--|#|$)/.test(source.slice(lineStart, position).trim())) return position;
     position = lineStart;
   }
 }
@@ -169,7 +171,7 @@ function createQuery(source: string, range: Range, comments: readonly Range[]): 
   if (/^[\s;]*$/.test(whole)) return null;
   const text = whole.replace(/^[ \t\r\n]+/, '');
   const start = range[1] - text.length;
-  const trimmed = trimEnd(text);
+  const trimmed = trimEnd(text, ' \t\r\n');
   return {
     name: null,
     language: 'vtql',
@@ -180,13 +182,6 @@ function createQuery(source: string, range: Range, comments: readonly Range[]): 
     toSource: ([from, to]) => [start + from, start + to],
     encode: (edit) => edit,
   };
-}
-
-/** Without a regular expression: `[ \t\r\n]+$` takes quadratic time on long runs of blanks. */
-function trimEnd(text: string): string {
-  let end = text.length;
-  while (end > 0 && ' \t\r\n'.includes(text.charAt(end - 1))) end--;
-  return text.slice(0, end);
 }
 
 function blankOut(source: string, [start, end]: Range, comments: readonly Range[]): string {

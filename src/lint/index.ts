@@ -1,8 +1,9 @@
 export type { Diagnostic, Fix, Severity } from '../diagnostics/diagnostic.js';
+export type { Finding } from '../dialect/grade.js';
 export { type DocumentLanguage, languageOf } from '../extract/document-language.js';
 export type { FoundQuery, Hole, HoleKind } from '../extract/found-query.js';
 export { type FindOptions, findQueries } from '../extract/read-document.js';
-export type { Rule, RuleExample, RuleMeta } from '../rules/rule.js';
+export type { Rule, RuleContext, RuleExample, RuleMeta } from '../rules/rule.js';
 export { type RuleId, ruleIds, rules } from '../rules/rules.js';
 export { checkDocument, type DocumentOptions, type DocumentReport } from './check-document.js';
 export { lintDocument } from './document.js';

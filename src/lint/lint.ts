@@ -17,6 +17,7 @@ import { judgeHoles } from './judge-holes.js';
 /** `off` silences a rule; a severity replaces the one that the dialect gives its findings. */
 export type RuleConfig = { readonly [Id in RuleId]?: 'off' | Severity };
 
+/** What {@link lint} checks a query for. */
 export interface LintOptions {
   /** Modules and fields; without it, rules that need them do not run. */
   readonly schema?: Schema | undefined;

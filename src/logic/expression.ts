@@ -13,16 +13,19 @@ export type FlatCondition = Unranged<Condition>;
  */
 export type Expression = AndExpression | OrExpression | NotExpression | FlatCondition;
 
+/** All operands hold; of none: always. */
 export interface AndExpression {
   readonly type: 'And';
   readonly operands: readonly Expression[];
 }
 
+/** At least one operand holds; of none: never. */
 export interface OrExpression {
   readonly type: 'Or';
   readonly operands: readonly Expression[];
 }
 
+/** The operand does not hold: as SQL's own, never where its field is NULL. */
 export interface NotExpression {
   readonly type: 'Not';
   readonly operand: Expression;

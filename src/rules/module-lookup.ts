@@ -19,6 +19,10 @@ export const moduleLookup = defineRule({
         query: 'select mailfrom from ModComments limit 10;',
         fixed: 'select mailfrom, id from ModComments limit 10;',
       },
+      {
+        query: 'select id, mailfrom from ModComments limit 10;',
+        fixed: 'select mailfrom, id from ModComments limit 10;',
+      },
     ],
     good: [{ query: 'select mailfrom, id from ModComments limit 10;' }],
   },

@@ -19,6 +19,7 @@ export interface RuleExample {
   readonly fixed?: string;
 }
 
+/** What a rule is for, as docs and the command show it. */
 export interface RuleMeta {
   /** Also the name of its file, its test and its chapter in the docs. */
   readonly id: string;
@@ -50,12 +51,14 @@ export interface RuleContext {
   readonly holes: readonly Hole[];
   /** What the file that holds the query is written in. */
   readonly language: DocumentLanguage | undefined;
+  /** Takes what the rule found, to be graded for the dialect; nothing comes of what is `off` there. */
   report(finding: Finding): void;
 }
 
 /** A rule: what it is for, and a visitor for queries, one after another. Rules that leave findings to the parser have none. */
 export interface Rule {
   readonly meta: RuleMeta;
+  /** Makes the visitor; called once for many queries. */
   readonly create?: (context: RuleContext) => Visitor;
 }
 

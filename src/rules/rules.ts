@@ -35,8 +35,7 @@ import { suppressionReason } from './suppression-reason.js';
 import { unusedSuppression } from './unused-suppression.js';
 import { valueType } from './value-type.js';
 
-/** All rules by id: first those on names, then values, conditions, order and size, then comments. */
-export const rules = {
+const all = {
   'known-module': knownModule,
   'retrievable-module': retrievableModule,
   'module-lookup': moduleLookup,
@@ -74,6 +73,11 @@ export const rules = {
   'suppression-form': suppressionForm,
 } as const satisfies Record<string, Rule>;
 
-export type RuleId = keyof typeof rules;
+/** The id of a rule: `known-field`. */
+export type RuleId = keyof typeof all;
 
+/** All rules by id: first those on names, then values, conditions, order and size, then comments. */
+export const rules: Readonly<Record<RuleId, Rule>> = all;
+
+/** The ids of all rules, in the order of {@link rules}. */
 export const ruleIds = Object.keys(rules) as readonly RuleId[];

@@ -27,6 +27,7 @@ export type KnownTypeName =
 /** A known name, or whatever else a server says. */
 export type FieldTypeName = KnownTypeName | (string & {});
 
+/** One choice of a picklist. */
 export interface PicklistValue {
   /** What queries compare with. */
   readonly value: string;
@@ -34,6 +35,7 @@ export interface PicklistValue {
   readonly label: string;
 }
 
+/** The type of a field, as describe tells it. */
 export interface FieldType {
   readonly name: FieldTypeName;
   /** The modules whose ids the field holds; empty where the server names none. */
@@ -44,6 +46,7 @@ export interface FieldType {
   readonly format?: string;
 }
 
+/** A field of a module, as describe tells it; what the server did not say is taken as allowed. */
 export interface SchemaField {
   readonly name: string;
   readonly label: string;
@@ -56,6 +59,7 @@ export interface SchemaField {
   readonly default?: string;
 }
 
+/** A module, as describe and listtypes tell it; what the server did not say is taken as allowed. */
 export interface SchemaModule {
   readonly name: string;
   readonly label: string;

@@ -8,11 +8,13 @@ import { DiagnosticError } from './diagnostic-error.js';
 import { groupHabits } from './group-habits.js';
 import { createSyntaxDiagnostic } from './syntax-diagnostics.js';
 
+/** How {@link parse} reads a text. */
 export interface ParseOptions {
   /** Decides where a quoted string ends, what it says, and how findings are graded; `portable` by default. */
   readonly dialect?: DialectName | Dialect;
 }
 
+/** What {@link parse} makes of a text, be it a query or not. */
 export interface ParseResult {
   /** What could be read; `partial` is set where the text says more, or something else. */
   readonly ast: Query;

@@ -8,6 +8,7 @@ import { DiagnosticError } from './diagnostic-error.js';
 import { type Spelling, spellLiteral } from './spell-literal.js';
 import type { Unranged, UnrangedQuery } from './unranged.js';
 
+/** For whom {@link print} writes. */
 export interface PrintOptions {
   /** Whose spelling to use; `portable` by default. */
   readonly dialect?: DialectName | ServerFamily;

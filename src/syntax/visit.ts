@@ -1,7 +1,9 @@
 import type { Node } from '../../grammar/ast.js';
 
-type NodeType = Node['type'];
-type NodeOf<T extends NodeType> = Extract<Node, { type: T }>;
+/** What discriminates nodes. */
+export type NodeType = Node['type'];
+/** The node of a type. */
+export type NodeOf<T extends NodeType> = Extract<Node, { type: T }>;
 
 /** For each type of node, the properties that hold its children, in the order of the text. */
 const childKeys: { readonly [T in NodeType]: readonly (keyof NodeOf<T>)[] } = {

@@ -1,6 +1,7 @@
 import type { Range } from '../../grammar/ast.js';
 import { isName } from '../../grammar/names.js';
 import { refuse } from '../builder/build-error.js';
+import { showValue } from '../values/to-literal.js';
 
 /** A name that stands in a text: of a field or module, checked to be one. */
 export class Name {
@@ -9,7 +10,7 @@ export class Name {
 
   constructor(of: Name['of'], text: string) {
     if (typeof text !== 'string' || !isName(text)) {
-      refuse('invalid-name', `${JSON.stringify(text)} is no name of a ${of}.`);
+      refuse('invalid-name', `${showValue(text)} is no name of a ${of}.`);
     }
     this.of = of;
     this.text = text;

@@ -8,6 +8,7 @@ export type { QueryBuilder } from '../builder/query-builder.js';
 export type { Fragment, Name } from './holes.js';
 export type { TemplateOptions, TemplateQuery } from './read-template.js';
 
+/** The tag, and what may be put into its holes beside values. */
 export interface TemplateTag {
   /**
    * The query that the text says, to be compiled, paged or refined like one of the builder:

@@ -12,14 +12,17 @@ import type { Expression, FlatCondition } from '../logic/expression.js';
 import { doReadingsAgree, type Groups, groupAndFirst, groupLeftToRight } from '../logic/readings.js';
 import { parse } from '../syntax/parse.js';
 import type { Unranged } from '../syntax/unranged.js';
+import { showValue } from '../values/to-literal.js';
 import { type Fragment, fillHoles, type Hole, isFragment, Name, type Source, TextFragment } from './holes.js';
 
+/** What a template gives: a query of the builder, of whose fields nothing is known to TypeScript. */
 export type TemplateQuery = QueryBuilder<
   AnyModule,
   Readonly<Record<string, string>>,
   Readonly<Record<string, unknown>>
 >;
 
+/** What a tag knows of the server; all of it is optional. */
 export interface TemplateOptions extends Omit<QueryBuilderOptions<never>, 'dialect'> {
   /** The servers that the text is written for; `portable` by default. */
   readonly dialect?: DialectName | Dialect | undefined;
@@ -117,7 +120,7 @@ class TemplateText {
     const value = hole ? hole.value : 'value' in literal ? literal.value : null;
     if (hole && typeof value === 'number') return value;
     if (hole || literal.type !== 'Integer' || !/^\d+$/.test(literal.value)) {
-      refuse('invalid-limit', `${JSON.stringify(String(value))} is no number of records.`);
+      refuse('invalid-limit', `${showValue(value)} is no number of records.`);
     }
     return Number(literal.value);
   }

@@ -28,7 +28,7 @@ export function createLineIndex(text: string): LineIndex {
       return { line, column: Math.max(0, clamped - lineStart(line)) + 1 };
     },
     lineText(line) {
-      return text.slice(lineStart(line), lineStart(line + 1)).replace(/[\r\n]+$/, '');
+      return text.slice(lineStart(line), lineStart(line + 1)).replace(/(?:\r\n?|\n)$/, '');
     },
   };
 }

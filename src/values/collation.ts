@@ -1,3 +1,5 @@
+import { trimEnd } from '../text/trim-end.js';
+
 const isAscii = /^[\0-\x7f]*$/;
 
 /**
@@ -7,11 +9,7 @@ const isAscii = /^[\0-\x7f]*$/;
  */
 export function foldText(text: string): string {
   // Most texts are ASCII, and normalising them costs ten times the rest.
-  if (isAscii.test(text)) return text.toLowerCase().replace(/ +$/, '');
-  return text
-    .normalize('NFKD')
-    .replaceAll(/\p{M}/gu, '')
-    .toLowerCase()
-    .replaceAll('ß', 'ss')
-    .replace(/ +$/, '');
+  if (isAscii.test(text)) return trimEnd(text.toLowerCase(), ' ');
+  const folded = text.normalize('NFKD').replaceAll(/\p{M}/gu, '').toLowerCase().replaceAll('ß', 'ss');
+  return trimEnd(folded, ' ');
 }

@@ -26,7 +26,7 @@ export interface ValueProblem {
   readonly hint?: string;
 }
 
-const numberShape = /^\s*[+-]?(?:\d+\.?\d*|\.\d+)(?:e[+-]?\d+)?\s*$/i;
+const numberShape = /^\s*[+-]?(?:\d+(?:\.\d*)?|\.\d+)(?:e[+-]?\d+)?\s*$/i;
 const integerShape = /^\s*[+-]?\d+\s*$/;
 
 const numberHint = "Numbers are written without thousands separators, with a decimal point: '1234.5'.";

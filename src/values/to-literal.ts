@@ -26,9 +26,12 @@ export type QuotedText = Unranged<StringLiteral>;
 /** Portable rule 5: every value in quotes (language reference, section 3). */
 export const quote = (value: string): QuotedText => ({ type: 'String', value });
 
-/** A value as it is shown in messages. */
-export const showValue = (value: string): string =>
-  `'${value.length > 40 ? `${value.slice(0, 40)}…` : value}'`;
+/** A value as it is shown in messages. Any will do: text may be made of few others without their own code running. */
+export function showValue(value: unknown): string {
+  if (typeof value === 'string') return `'${value.length > 40 ? `${value.slice(0, 40)}…` : value}'`;
+  const isPlain = value === null || !['object', 'function', 'symbol'].includes(typeof value);
+  return isPlain ? String(value) : `a value of type ${typeof value}`;
+}
 
 type Writer<T> = (value: T) => string;
 

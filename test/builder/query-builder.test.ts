@@ -239,6 +239,7 @@ describe('misuse is refused before anything is sent', () => {
     where(...args: unknown[]): unknown;
     orderBy(...args: unknown[]): unknown;
   };
+  type AnyBuilder = Record<'and' | 'or' | 'not', (operands: unknown) => unknown>;
   const cases: readonly (readonly [string, FindingName, () => unknown])[] = [
     ['null', 'null-comparison', () => js.where('a', '=', null)],
     ['undefined', 'null-comparison', () => js.where('a', '=', undefined)],
@@ -269,6 +270,11 @@ describe('misuse is refused before anything is sent', () => {
     ['no operator', 'foreign-operator', () => js.where('a')],
     ['a negated operator', 'foreign-operator', () => js.where('a', 'not in', ['x'])],
     ['a callback that returns nothing', 'missing-part', () => js.where(() => undefined)],
+    ['a negation of nothing', 'missing-part', () => js.where((be: AnyBuilder) => be.not(undefined))],
+    ['a junction of no list', 'missing-part', () => js.where((be: AnyBuilder) => be.and('x'))],
+    ['a junction of nothing', 'missing-part', () => js.where((be: AnyBuilder) => be.or([null]))],
+    ['an operator that has no text', 'foreign-operator', () => js.where('a', Symbol('='), 'x')],
+    ['a direction that has no text', 'unfit-value', () => js.orderBy('a', Object.create(null))],
     ['a select of nothing', 'missing-part', () => contacts.select()],
     ['a bare number for an id', 'invalid-id', () => any.where('account_id', '=', '88')],
     ['an id of another module', 'id-prefix', () => any.where('account_id', 'in', ['11x5', '12x5'])],

@@ -51,6 +51,7 @@ test.each([
   ['{"schema": ""}', '1:12 expected a string that is not empty'],
   ['{"ignore": "a"}', '1:12 expected an array, got a string'],
   ['{"ignore": [null]}', '1:13 expected a string, got null'],
+  ['{"ignore": ["!/"]}', '1:13 this pattern fits nothing'],
   ['{"ignore": ["../a"]}', '1:13 a pattern cannot leave the folder of the configuration'],
   ['{"ignore": ["a\\\\b"]}', '1:13 a pattern has / between folders, not \\'],
   ['{"overrides": [{"rules": {}}]}', '1:16 files is missing'],

@@ -115,6 +115,13 @@ describe('what is dangerous to show', () => {
       ].join('\n'),
     );
   });
+
+  test('does not turn round what stands beside it, as marks of direction would', () => {
+    const text = "a = '\u202e\u2066x\u2069'";
+    const shown = renderDiagnostics(text, [createDiagnostic([5, 9])], { fileName: 'a\u202eb\x1b[2J.vtql' });
+    expect(shown).toContain('--> a\ufffdb␛[2J.vtql:1:6');
+    expect(shown).toContain("1 | a = '\ufffd\ufffdx\ufffd'");
+  });
 });
 
 describe('colours', () => {

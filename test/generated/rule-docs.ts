@@ -37,7 +37,11 @@ export function renderRuleDocs(): string {
     `A finding has the severity of the dialect in the tables below; – means that the server takes the text for
 what it says. \`portable\` has the highest severity of the three. A rule can be switched off, or given one
 severity of your own, in \`vtql.config.json\` or in code:`,
-    "```ts\nlint(text, { schema, dialect: 'berlicrm', rules: { limit: 'off', 'mixed-and-or': 'error' } });\n```",
+    `\`\`\`ts
+import { lint } from 'vtql/lint';
+
+lint('select id from Leads;', { dialect: 'berlicrm', rules: { limit: 'off', 'mixed-and-or': 'error' } });
+\`\`\``,
     `In a file a comment suppresses findings: \`vtql-disable-next-line\`, \`vtql-disable-line\`, or \`vtql-disable\` until
 \`vtql-enable\`, each with the rules or codes it is for and, behind \`--\`, the reason. The next line stands for the
 whole query that begins there. JSON has no comments: there a baseline or an override in the configuration helps.`,

@@ -49,6 +49,16 @@ describe('queries in a file', () => {
     expect(findingsOf(source)).toEqual(['VTQL2008 ']);
   });
 
+  test('start anew behind a comment, when the semicolon was forgotten above it', () => {
+    const source = 'select id from Leads\n# note\nselect id from Accounts;';
+    const found = findQueries(source, { language });
+    expect(found.map(({ range }) => source.slice(...range))).toEqual([
+      'select id from Leads',
+      'select id from Accounts;',
+    ]);
+    expect(findingsOf(source)).toEqual(findingsOf('select id from Leads\nselect id from Accounts;'));
+  });
+
   test('hold the queries that SQL would put inside', () => {
     const nested = 'select id from A where b in (\n  select id from C);';
     const united = 'select id from A\nunion all\nselect id from B;';

@@ -1,6 +1,6 @@
 import { spawnSync } from 'node:child_process';
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { cpSync, existsSync, readFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import { transformSync } from 'esbuild';
 import { afterAll, describe, expect, it } from 'vitest';
 import { parseArguments } from '../../src/cli/arguments.js';
@@ -10,13 +10,20 @@ import { checkDocument } from '../../src/lint/check-document.js';
 import { createConsumer } from './consumer.js';
 import { ROOT } from './manifest.js';
 
-/** What the README shows is run as it stands there. */
-const readme = readFileSync(join(ROOT, 'README.md'), 'utf8');
+/** What the docs show is run as it stands there. Queries in the two references are held by test/generated. */
+const docs = ['README.md', 'CONTRIBUTING.md', 'grammar/README.md', 'src/rules/README.md'].map((path) => ({
+  path,
+  text: readFileSync(join(ROOT, path), 'utf8'),
+}));
 
-const blocksOf = (language: string): string[] =>
-  [...readme.matchAll(new RegExp(`^\`\`\`${language}\\n([\\s\\S]*?)^\`\`\``, 'gm'))].map(
-    ([, body]) => body ?? '',
-  );
+const blocksOf = (language: string): string[] => {
+  const fence = new RegExp(`^\`\`\`${language}\\n([\\s\\S]*?)^\`\`\``, 'gm');
+  return docs.flatMap(({ text }) => [...text.matchAll(fence)].map(([, body]) => body ?? ''));
+};
+
+const { scripts } = JSON.parse(readFileSync(join(ROOT, 'package.json'), 'utf8')) as {
+  readonly scripts: Readonly<Record<string, string>>;
+};
 
 interface Shown {
   readonly command: string;
@@ -33,7 +40,7 @@ const readConsole = (block: string): Shown[] =>
       return { command: part.slice(0, end), output: part.slice(end + 1) };
     });
 
-describe('the commands in the README', () => {
+describe('the commands that are shown with their output', () => {
   const shown = blocksOf('console').flatMap(readConsole);
 
   it('are there', () => {
@@ -69,7 +76,7 @@ describe('what the README says of linting a code base', () => {
   });
 });
 
-describe('the code in the README', () => {
+describe('the code that is shown', () => {
   const consumer = createConsumer();
   afterAll(() => consumer.remove());
 
@@ -80,4 +87,65 @@ describe('the code in the README', () => {
       expect(() => consumer.run(script)).not.toThrow();
     },
   );
+});
+
+/** Commands are not run for what they print, but for being commands: those of npm by name, ours in earnest. */
+describe('the commands that are told', () => {
+  const lines = blocksOf('sh')
+    .flatMap((block) => block.split('\n'))
+    .map((line) => line.replace(/\s+#.*$/, '').trim())
+    .filter((line) => line !== '');
+  const ours = lines.filter((line) => /\bvtql (?!$)[a-z]/.test(line) && !line.startsWith('npm '));
+  const others = lines.filter((line) => !ours.includes(line));
+
+  it('are there', () => {
+    expect(ours.length).toBeGreaterThan(3);
+    expect(others.length).toBeGreaterThan(3);
+  });
+
+  const project = createConsumer();
+  afterAll(() => project.remove());
+  project.write('query.vtql', 'select id from Leads limit 5;');
+  cpSync(join(ROOT, 'test/fixtures/saved-queries'), join(project.folder, 'queries'), { recursive: true });
+  cpSync(join(ROOT, 'test/fixtures/recordings/describe'), join(project.folder, 'describe'), {
+    recursive: true,
+  });
+
+  it.each(ours)('%s is understood', (line) => {
+    const program = `vtql() { ${JSON.stringify(process.execPath)} node_modules/vtql/dist/cli/bin.js "$@"; }`;
+    const { status, stderr } = spawnSync('bash', ['-c', `${program}; ${line}`], {
+      cwd: project.folder,
+      encoding: 'utf8',
+    });
+    expect([0, 1], stderr).toContain(status);
+  });
+
+  it.each(others.flatMap((line) => line.split(' && ')))('%s is there', (line) => {
+    const [program, first = '', second = ''] = line.split(' ');
+    if (program === 'npm') {
+      const isBuiltIn = ['ci', 'install'].includes(first);
+      expect(isBuiltIn || Object.hasOwn(scripts, first === 'run' ? second : first), line).toBe(true);
+    } else
+      expect(existsSync(join(ROOT, first === 'vitest' ? (line.split(' ').at(-1) ?? '') : first))).toBe(true);
+  });
+});
+
+describe('the docs name nothing that is not there', () => {
+  const named = docs.flatMap(({ path, text }) =>
+    [...text.matchAll(/`((?:src|test|grammar|bench)\/[\w./-]+)`|\]\(([\w./-]+)\)/g)].map(
+      ([, place, link = '']) => place ?? join(dirname(path), link),
+    ),
+  );
+
+  it.each([...new Set(named)])('%s', (place) => {
+    expect(existsSync(join(ROOT, place))).toBe(true);
+  });
+
+  const told = docs.flatMap(({ text }) =>
+    [...text.matchAll(/`npm run ([\w-]+)/g)].map(([, name]) => name ?? ''),
+  );
+
+  it.each([...new Set(told)])('npm run %s', (name) => {
+    expect(scripts).toHaveProperty([name]);
+  });
 });

@@ -27,9 +27,12 @@ function isPlain(condition: FlatCondition): boolean {
   return texts.length > 1 && !texts.includes('') && new Set(texts).size === texts.length;
 }
 
+/** What nests deeper is not what people have most. */
+const deepest = 100;
+
 /** Or-ed groups of and-ed conditions; null where two of the operands have several. Collects the leaves. */
-function listGroups(expression: Expression, leaves: FlatCondition[]): FlatCondition[][] | null {
-  if (expression.type === 'Not') return null;
+function listGroups(expression: Expression, leaves: FlatCondition[], depth = 0): FlatCondition[][] | null {
+  if (expression.type === 'Not' || depth > deepest) return null;
   if (expression.type !== 'And' && expression.type !== 'Or') {
     leaves.push(expression);
     return [[expression]];
@@ -38,7 +41,7 @@ function listGroups(expression: Expression, leaves: FlatCondition[]): FlatCondit
   const own: FlatCondition[] = [];
   const operands = listOperands(expression.type, expression);
   for (const operand of operands) {
-    const groups = listGroups(operand, leaves);
+    const groups = listGroups(operand, leaves, depth + 1);
     if (!groups) return null;
     const [lone] = groups.flat();
     if (lone && isLeaf(operand)) own.push(lone);
@@ -52,12 +55,16 @@ function listGroups(expression: Expression, leaves: FlatCondition[]): FlatCondit
 
 const isLeaf = ({ type }: Expression): boolean => type !== 'And' && type !== 'Or' && type !== 'Not';
 
-/** With the operands of operands of the same kind, and of those that have but one; none where something is empty. */
-function listOperands(type: 'And' | 'Or', expression: Expression): readonly Expression[] {
+/**
+ * With the operands of operands of the same kind, and of those that have but one; none where something is empty, or
+ * nests too deep.
+ */
+function listOperands(type: 'And' | 'Or', expression: Expression, depth = 0): readonly Expression[] {
+  if (depth > deepest) return [];
   if (expression.type !== 'And' && expression.type !== 'Or') return [expression];
   const { operands } = expression;
   if (expression.type !== type && operands.length > 1) return [expression];
-  const parts = operands.map((operand) => listOperands(type, operand));
+  const parts = operands.map((operand) => listOperands(type, operand, depth + 1));
   return parts.some(({ length }) => length === 0) ? [] : parts.flat();
 }
 

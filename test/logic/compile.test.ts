@@ -115,6 +115,8 @@ test('an expression nested too deep is refused, not a stack overflow', () => {
   let deep: Expression = a;
   for (let depth = 0; depth < 100_000; depth += 1) deep = depth % 2 ? and(deep, b) : or(deep, not(c));
   expect(compileText(deep)).toBe('too-complex');
+  for (let depth = 0; depth < 100_000; depth += 1) deep = and(deep);
+  expect(compileText(deep)).toBe('too-complex');
 });
 
 describe('of any expression', () => {

@@ -16,9 +16,9 @@ const docs = ['README.md', 'CONTRIBUTING.md', 'grammar/README.md', 'src/rules/RE
   text: readFileSync(join(ROOT, path), 'utf8'),
 }));
 
-const blocksOf = (language: string): string[] => {
+const blocksOf = (language: string, from = docs): string[] => {
   const fence = new RegExp(`^\`\`\`${language}\\n([\\s\\S]*?)^\`\`\``, 'gm');
-  return docs.flatMap(({ text }) => [...text.matchAll(fence)].map(([, body]) => body ?? ''));
+  return from.flatMap(({ text }) => [...text.matchAll(fence)].map(([, body]) => body ?? ''));
 };
 
 const { scripts } = JSON.parse(readFileSync(join(ROOT, 'package.json'), 'utf8')) as {
@@ -59,7 +59,7 @@ describe('what the README says of linting a code base', () => {
     expect(readConfig(block)).toHaveProperty('config');
   });
 
-  it.each(blocksOf('vtql'))('is suppressed: %s', (block) => {
+  it.each(blocksOf('vtql', docs.slice(0, 1)))('is suppressed: %s', (block) => {
     const { findings, suppressed } = checkDocument(block, { language: 'vtql' });
     expect(findings).toEqual([]);
     expect(suppressed).toHaveLength(1);

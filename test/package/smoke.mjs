@@ -43,6 +43,19 @@ const uses = {
     assert.equal(contacts.where('lastname', '=', 'Smith').limit(10).compile(), query);
     assert.throws(() => contacts.limit(-1), QueryBuildError);
   },
+  'vtql/client'({ ClientError, connect }) {
+    assert.throws(() => connect({ url: 'http://crm.example', username: 'u', accessKey: 'k' }), ClientError);
+  },
+  async 'vtql/testing'({ createTestServer }) {
+    const { stockSchema } = await import('vtql/schema/stock');
+    const { connect } = await import('vtql/client');
+    const records = { Contacts: [{ id: '12x1', lastname: 'Smith' }] };
+    const { url, fetch } = createTestServer({ dialect: 'berlicrm', schema: stockSchema, records });
+    const client = connect({ url, fetch, username: 'admin', accessKey: 'secret' });
+    const [row] = await client.query(query);
+    assert.equal(row.lastname, 'Smith');
+    await client.logout();
+  },
   'vtql/template'({ vtql }) {
     const name = 'Smith';
     assert.equal(vtql`select lastname from Contacts where lastname = ${name} limit 10`.compile(), query);
@@ -55,8 +68,8 @@ const entries = Object.keys(manifest.exports)
 assert.deepEqual(entries.sort(), Object.keys(uses).sort(), 'every entry is used, and there are no others');
 
 for (const [specifier, use] of Object.entries(uses)) {
-  use(await import(specifier));
-  use(require(specifier));
+  await use(await import(specifier));
+  await use(require(specifier));
 }
 
 const program = join(dirname(manifestPath), manifest.bin.vtql);

@@ -11,7 +11,9 @@ export const command: Command = {
   *.vtql   queries separated by ; with -- comments
   *.json   {"name": "select …"}, ["select …"], or deeper down every string that begins with
            select or stands under "query"
-  Folders are searched for both; a JSON file there counts if it holds a query.
+  *.php, *.js, *.ts, *.py, *.go, *.java, *.cs, *.rb, *.yaml, *.md and the like
+           the strings that read as queries of ours; /* vtql */ in front of one says that it is
+  Folders are searched for all of them; but for *.vtql, a file there counts if it holds a query.
 
 Configuration: vtql.config.json, the nearest at or above each file; options win.
   {"dialect", "schema", "rules": {"<rule>": "<level>"}, "literals": "ours" or "all",

@@ -104,7 +104,7 @@ describe('a pattern that no shell resolved', () => {
     expect(report.problems).toEqual([]);
   });
 
-  test.each(['{', '[', '?{'])('is a path where it is no pattern: %s', async (given) => {
+  test.each(['{', '[', '{}'])('is a path where it is no pattern: %s', async (given) => {
     const { code, stderr } = await runCli(['lint', given], { cwd: createFolder(files) });
     expect(code).toBe(2);
     expect(stderr).toBe(`vtql: cannot read ${given}: there is no such file or folder\n`);

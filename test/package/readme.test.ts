@@ -1,12 +1,16 @@
-import { spawnSync } from 'node:child_process';
+import { spawn, spawnSync } from 'node:child_process';
+import { once } from 'node:events';
 import { cpSync, existsSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { transformSync } from 'esbuild';
-import { afterAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { parseArguments } from '../../src/cli/arguments.js';
 import { lintOptions, readLintRequest } from '../../src/cli/lint/options.js';
 import { readConfig } from '../../src/config/read-config.js';
 import { checkDocument } from '../../src/lint/check-document.js';
+import { stockSchema } from '../../src/schema/stock.js';
+import { createTestServer } from '../../src/testing/index.js';
+import { type Listening, listen } from '../testing/listen.js';
 import { createConsumer } from './consumer.js';
 import { ROOT } from './manifest.js';
 
@@ -104,19 +108,38 @@ describe('the commands that are told', () => {
   });
 
   const project = createConsumer();
-  afterAll(() => project.remove());
   project.write('query.vtql', 'select id from Leads limit 5;');
   cpSync(join(ROOT, 'test/fixtures/saved-queries'), join(project.folder, 'queries'), { recursive: true });
-  cpSync(join(ROOT, 'test/fixtures/recordings/describe'), join(project.folder, 'describe'), {
-    recursive: true,
+  for (const folder of ['describe', 'schema-of-may']) {
+    cpSync(join(ROOT, 'test/fixtures/recordings/describe'), join(project.folder, folder), {
+      recursive: true,
+    });
+  }
+  for (const folder of ['src', 'lib']) {
+    cpSync(join(ROOT, 'test/fixtures/source/php'), join(project.folder, folder), { recursive: true });
+  }
+
+  let server: Listening;
+  beforeAll(async () => {
+    server = await listen(createTestServer({ dialect: 'berlicrm', schema: stockSchema }));
+  });
+  afterAll(async () => {
+    await server.close();
+    project.remove();
   });
 
-  it.each(ours)('%s is understood', (line) => {
+  it.each(ours)('%s is understood', async (line) => {
     const program = `vtql() { ${JSON.stringify(process.execPath)} node_modules/vtql/dist/cli/bin.js "$@"; }`;
-    const { status, stderr } = spawnSync('bash', ['-c', `${program}; ${line}`], {
+    const child = spawn('bash', ['-c', `${program}; ${line}`], {
       cwd: project.folder,
-      encoding: 'utf8',
+      env: { ...process.env, VTQL_URL: server.url, VTQL_USERNAME: 'admin', VTQL_ACCESS_KEY: 'secret' },
+      stdio: ['ignore', 'ignore', 'pipe'],
     });
+    let stderr = '';
+    child.stderr.on('data', (text) => {
+      stderr += text;
+    });
+    const [status] = (await once(child, 'close')) as [number];
     expect([0, 1], stderr).toContain(status);
   });
 

@@ -3,9 +3,13 @@ import picomatch from 'picomatch';
 /** Whether a path, relative to the folder of the patterns and with `/`, is among what they say. */
 export type PathMatcher = (path: string) => boolean;
 
+/** In code units: what picomatch takes. */
+export const longestPattern = 65_536;
+
 /** Why a pattern cannot work; undefined where it can. */
 export function refuseGlob(pattern: string): string | undefined {
   if (toGlob(pattern) === '') return 'this pattern fits nothing';
+  if (toGlob(pattern).length > longestPattern) return 'this pattern is too long';
   if (pattern.includes('\\')) return 'a pattern has / between folders, not \\';
   if (/^!?(?:\.\/)*\.\.(?:\/|$)/.test(pattern))
     return 'a pattern cannot leave the folder of the configuration';

@@ -32,7 +32,9 @@ function describeError(error: ParseError | undefined, text: string): ConfigProbl
   if (!error || text.trim() === '') return { message: 'it is empty: expected an object', range: [0, 0] };
   const { offset, length } = error;
   const message = messages[error.error] ?? 'it is no JSON';
-  return { message, range: [offset, offset + length] };
+  // Where a comment is never closed, the parser points behind the end.
+  const start = Math.min(offset, text.length);
+  return { message, range: [start, Math.min(offset + length, text.length)] };
 }
 
 /** By the numbers of `ParseErrorCode`: a `const enum`, which cannot be imported here. */

@@ -110,6 +110,12 @@ describe('a pattern that no shell resolved', () => {
     expect(stderr).toBe(`vtql: cannot read ${given}: there is no such file or folder\n`);
   });
 
+  test('is a path where it is longer than any pattern', async () => {
+    const { code, stderr } = await runCli(['lint', '*'.repeat(70_000)], { cwd: createFolder(files) });
+    expect(code).toBe(2);
+    expect(stderr).toMatch(/^vtql: cannot read \*+: /);
+  });
+
   test('is a problem where nothing fits', async () => {
     const { code, stderr } = await runCli(['lint', 'src/*.php'], { cwd: createFolder(files) });
     expect({ code, stderr }).toEqual({

@@ -51,6 +51,8 @@ test.each([
   ['{"schema": ""}', '1:12 expected a string that is not empty'],
   ['{"ignore": "a"}', '1:12 expected an array, got a string'],
   ['{"ignore": [null]}', '1:13 expected a string, got null'],
+  ['{} /* never closed', '1:4 this comment is never closed'],
+  [`{"ignore": ["${'a'.repeat(70_000)}"]}`, '1:13 this pattern is too long'],
   ['{"ignore": ["!/"]}', '1:13 this pattern fits nothing'],
   ['{"ignore": ["../a"]}', '1:13 a pattern cannot leave the folder of the configuration'],
   ['{"ignore": ["a\\\\b"]}', '1:13 a pattern has / between folders, not \\'],

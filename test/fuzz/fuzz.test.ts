@@ -1,12 +1,13 @@
 import fc from 'fast-check';
 import { describe, test } from 'vitest';
 import { cliTarget } from './cli-target.js';
+import { clientTarget } from './client-target.js';
 import { demand } from './sound.js';
 import type { Target } from './target.js';
 import { textTargets } from './text-targets.js';
 import { valueTargets } from './value-targets.js';
 
-const targets: readonly Target[] = [...textTargets, ...valueTargets, cliTarget];
+const targets: readonly Target[] = [...textTargets, ...valueTargets, clientTarget, cliTarget];
 
 /** How long each target is tried; 0: as often as its table says. Set by `npm run fuzz`. */
 const seconds = Number(process.env['VTQL_FUZZ_SECONDS'] ?? 0);

@@ -1,4 +1,7 @@
 import fc from 'fast-check';
+import * as globs from '../../src/config/globs.js';
+import { readConfig } from '../../src/config/read-config.js';
+import { compileConfig } from '../../src/config/settings.js';
 import { renderDiagnostics } from '../../src/diagnostics/render.js';
 import { dialectNames } from '../../src/dialect/families.js';
 import type { DocumentLanguage } from '../../src/extract/document-language.js';
@@ -70,6 +73,35 @@ const documentInput = fc
     const sources = languages[language](query);
     return { language, dialect, source: sources[form % sources.length] ?? '' };
   });
+
+const configValue = fc.letrec<{ any: unknown }>((tie) => ({
+  any: fc.oneof(
+    { maxDepth: 3 },
+    fc.constantFrom(null, true, 0, 'off', 'error', 'vtiger', 'src/**', '!a', '../x', '{', '[', '**', ''),
+    hostileText,
+    fc.array(tie('any'), { maxLength: 3 }),
+    fc.dictionary(
+      fc.constantFrom(
+        'dialect',
+        'schema',
+        'rules',
+        'limit',
+        'ignore',
+        'overrides',
+        'files',
+        '__proto__',
+        '$schema',
+      ),
+      tie('any'),
+      { maxKeys: 4, noNullPrototype: true },
+    ),
+  ),
+})).any;
+
+const configText = fc.oneof(
+  configValue.map((value) => JSON.stringify(value)),
+  hostileText,
+);
 
 /** A tree in which one text is another one: a name, a number, an operator. */
 const spoiltTree = fc.tuple(anyTree, fc.nat(12), hostileText).map(([tree, position, text]) => {
@@ -163,6 +195,21 @@ export const textTargets: readonly Target[] = [
           source,
         );
       }
+    },
+  }),
+  defineTarget({
+    title: 'a configuration is one, or has faults inside the file',
+    runs: 500,
+    input: configText,
+    check(text) {
+      const reading = readConfig(text);
+      if ('config' in reading) {
+        compileConfig(reading.config, globs).settingsFor('a/b.vtql');
+        return;
+      }
+      const isInside = ({ range: [start, end] }: { readonly range: readonly [number, number] }): boolean =>
+        start >= 0 && start <= end && end <= text.length;
+      demand(reading.problems.every(isInside), 'a fault outside the file', text, reading.problems);
     },
   }),
 ];

@@ -13,7 +13,7 @@ const atMost = (aim, value, limit, show = round) => ({
 const atLeast = (aim, value, limit) => ({ aim, figure: `× ${round(value)}`, isMet: value >= limit });
 
 /** Every aim with what was measured, and whether that meets it. */
-export function collectAims({ parse, build, scaling, saved, starts, sizes, types }) {
+export function collectAims({ parse, build, scaling, saved, scan, starts, sizes, types }) {
   /** The smallest, over the corpora, of how many times longer a peer takes. */
   const least = (peer) => Math.min(...lengths.map((corpus) => compare(parse, peer, 'vtql', corpus)));
   const overCeiling = lengths.map((corpus) => compare(parse, 'vtql', 'hand-written (ceiling)', corpus));
@@ -47,6 +47,7 @@ export function collectAims({ parse, build, scaling, saved, starts, sizes, types
     ),
     atMost('100,000 saved queries linted in 2 s', saved.time, 2000, formatTime),
     atMost('… with at most 250 MB', saved.megabytes, 250, (size) => `${round(size)} MB`),
+    atMost('10,000 files of programs searched in 10 s', scan.time, 10_000, formatTime),
     atMost('first parsed query within 40 ms', starts['vtql parse'], 40, formatTime),
     atMost('vtql lint -e within 60 ms', starts['vtql lint -e'], 60, formatTime),
     atMost(

@@ -39,6 +39,8 @@ say('scaling …');
 measured.scaling = runScript('scaling.js');
 say('saved queries …');
 measured.saved = Array.from({ length: 3 }, () => runScript('saved.js')).sort((a, b) => a.time - b.time)[1];
+say('source tree …');
+measured.scan = runScript('scan.js');
 say('start-up, sizes, types …');
 measured.starts = measureStarts(3 * rounds);
 measured.sizes = await measureSizes();
@@ -66,6 +68,10 @@ const scaling = [
   [
     '100,000 saved queries linted: time, most memory',
     `${formatTime(measured.saved.time)}, ${round(measured.saved.megabytes)} MB`,
+  ],
+  [
+    '10,000 files of programs, 100 MB, searched: time, over grep',
+    `${formatTime(measured.scan.time)}, × ${round(measured.scan.overGrep)}`,
   ],
   [
     `types of ${60} modules with ${80} fields: instantiations, for each further module queried`,

@@ -138,20 +138,35 @@ function suggestNames(items: readonly Named[], word: string): readonly string[] 
   const owners = getOwners(items);
   const exact = owners.get(key);
   if (exact !== undefined) return [...exact].slice(0, mostSuggestions);
+  const known = nearOf.get(owners) ?? new Map<string, readonly string[]>();
+  nearOf.set(owners, known);
+  const found = known.get(key) ?? findNear(owners, key);
+  if (known.size < mostKnown) known.set(key, found);
+  return found;
+}
+
+/** Saved queries repeat their mistakes, and looking for near misses costs as much as parsing. */
+const nearOf = new WeakMap<Owners, Map<string, readonly string[]>>();
+const mostKnown = 1000;
+
+function findNear(owners: Owners, key: string): readonly string[] {
   const near = suggest(key, owners.keys()).flatMap((candidate) => [...(owners.get(candidate) ?? [])]);
   return [...new Set(near)].slice(0, mostSuggestions);
 }
 
-const ownersOf = new WeakMap<readonly Named[], ReadonlyMap<string, ReadonlySet<string>>>();
+/** Names by folded name or label. */
+type Owners = ReadonlyMap<string, ReadonlySet<string>>;
 
-function getOwners(items: readonly Named[]): ReadonlyMap<string, ReadonlySet<string>> {
+const ownersOf = new WeakMap<readonly Named[], Owners>();
+
+function getOwners(items: readonly Named[]): Owners {
   const owners = ownersOf.get(items) ?? groupByKey(items);
   ownersOf.set(items, owners);
   return owners;
 }
 
 /** Names by folded name and label. All names go first, so that a name wins over another's label. */
-function groupByKey(items: readonly Named[]): ReadonlyMap<string, ReadonlySet<string>> {
+function groupByKey(items: readonly Named[]): Owners {
   const owners = new Map<string, Set<string>>();
   const add = (text: string, name: string): void => {
     const key = foldName(text);

@@ -47,9 +47,17 @@ export function spellHex(value: string): Spelling {
   if (/[\u{10000}-\u{10ffff}]/u.test(value)) {
     return refuse('hex-beyond-bmp', 'a hex literal cannot hold a character beyond the BMP');
   }
-  const bytes = new TextEncoder().encode(value);
-  return { text: `0x${Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('')}` };
+  // The encoder is slow to call, and most texts are ASCII, which needs none.
+  const bytes = isAscii(value)
+    ? Array.from(value, (char) => char.charCodeAt(0))
+    : new TextEncoder().encode(value);
+  let digits = '';
+  for (const byte of bytes) digits += hexOf[byte];
+  return { text: `0x${digits}` };
 }
+
+const hexOf = Array.from({ length: 256 }, (_, byte) => byte.toString(16).padStart(2, '0'));
+const isAscii = (text: string): boolean => /^[\0-\x7f]*$/.test(text);
 
 // With the flag u, only half a pair is seen as a surrogate.
 const halfPair = /[\ud800-\udfff]/u;

@@ -32,12 +32,17 @@ export interface QueryShape {
 }
 
 export function readShape(text: string): QueryShape {
-  const [, list = '', module] = /^\s*select\s+(.+?)\s+from\s+(\w+)/is.exec(text) ?? [];
-  const names = list.split(',').map((name) => name.trim());
+  const start = /^\s*select\s+/i.exec(text)?.[0];
+  const rest = start === undefined ? '' : text.slice(start.length);
+  const from = /\sfrom\s+(\w+)/i.exec(rest);
+  const names = rest
+    .slice(0, from?.index ?? 0)
+    .split(',')
+    .map((name) => name.trim());
   return {
-    module: module ?? null,
+    module: from?.[1] ?? null,
     columns: names.every((name) => /^[a-z_]\w*$/i.test(name)) ? names : null,
-    hasLimit: /\blimit\s+\S+\s*(?:,\s*\S+\s*)?;?\s*$/i.test(text),
+    hasLimit: /\blimit\s+[^\s,;]+(?:\s*,\s*[^\s,;]+)*\s*(?:;\s*)?$/i.test(text),
   };
 }
 
@@ -66,8 +71,40 @@ export const mayLoseValue = (text: string): boolean => mayLose.test(text);
  */
 export function findLostValue(text: string, dialect: Dialect): string | undefined {
   if (dialect.writing.awkwardString !== 'hex') return undefined;
-  const quoted = text.match(/'(?:[^'\\]|''|\\.)*'|"[^"]*"/gs) ?? [];
-  return quoted.find(
+  return listQuoted(text).find(
     (literal) => literal !== "''" && mayLose.test(literal.startsWith('"') ? literal : literal.slice(1, -1)),
   );
+}
+
+/** The literals of a text, with their quotes. A quote that is not closed opens none. */
+function listQuoted(text: string): readonly string[] {
+  const found: string[] = [];
+  let isOver = false;
+  for (let at = 0; at < text.length; at++) {
+    const quote = text.charAt(at);
+    const isSingle = quote === "'";
+    if (isSingle ? isOver : quote !== '"') continue;
+    const end = isSingle ? findClosing(text, at) : text.indexOf(quote, at + 1);
+    // Whatever single quotes follow stand behind a backslash, and close nothing either.
+    if (end < 0) isOver ||= isSingle;
+    else {
+      found.push(text.slice(at, end + 1));
+      at = end;
+    }
+  }
+  return found;
+}
+
+/** Where the string that opens at an offset is closed: by its last `''` if by nothing else; negative if by none. */
+function findClosing(text: string, start: number): number {
+  let pair = -1;
+  for (let at = start + 1; at < text.length; at++) {
+    const char = text.charAt(at);
+    if (char === "'") {
+      if (text.charAt(at + 1) !== char) return at;
+      pair = at;
+    }
+    if (char === "'" || char === '\\') at++;
+  }
+  return pair;
 }

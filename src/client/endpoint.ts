@@ -1,3 +1,4 @@
+import { trimEnd } from '../text/trim-end.js';
 import { ClientError } from './client-error.js';
 
 /** The file that answers for the whole web service. */
@@ -27,7 +28,7 @@ export function toEndpoint(url: string, allowInsecure: boolean): string {
       'Write https://…, or set allowInsecure.',
     );
   }
-  const folder = address.pathname.replace(/\/(?:webservice|index)\.php\/?$/i, '').replace(/\/+$/, '');
+  const folder = trimEnd(address.pathname.replace(/\/(?:webservice|index)\.php\/?$/i, ''), '/');
   return `${address.origin}${folder}/${script}`;
 }
 

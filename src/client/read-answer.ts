@@ -83,7 +83,7 @@ function refuseText(text: string, details: Details, redact: Redact): never {
   );
 }
 
-const readTitle = (html: string): string => /<title[^>]*>([^<]*)/i.exec(html)?.[1] ?? '';
+const readTitle = (html: string): string => /<title[^<>]*>([^<]*)/i.exec(html)?.[1] ?? '';
 
 /** Enough of a text to recognise it by. */
 function quote(text: string, redact: Redact): string {

@@ -42,7 +42,7 @@ export const refusals: readonly Refusal[] = [
   {
     serverCode: 'ACCESS_DENIED',
     operations: query,
-    message: /access '\.(.+?)\.' attribute/i,
+    message: /access '\.([^']+)\.' attribute/i,
     code: 'unknown-field',
     says: 'There is no field $1, or the user may not see it.',
   },

@@ -1,4 +1,5 @@
 import picomatch from 'picomatch';
+import { trimEnd } from '../text/trim-end.js';
 
 /** Whether a path, relative to the folder of the patterns and with `/`, is among what they say. */
 export type PathMatcher = (path: string) => boolean;
@@ -39,7 +40,8 @@ function compile(pattern: string): { readonly isNegated: boolean; readonly fits:
 
 /** A pattern without its `!`, from the folder of the configuration on. */
 function toGlob(pattern: string): string {
-  const plain = pattern.replace(/^!/, '').replace(/(?<=.)\/+$/, '');
+  const given = pattern.replace(/^!/, '');
+  const plain = given.charAt(0) + trimEnd(given.slice(1), '/');
   if (plain.includes('/')) return plain.replace(/^(?:\.?\/)+/, '');
   return plain === '' ? '' : `**/${plain}`;
 }

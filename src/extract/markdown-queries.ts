@@ -39,15 +39,19 @@ interface Block {
   readonly hasPrefix: boolean;
 }
 
-const opening =
-  /^((?:[ \t]*>)*[ \t]*)(?:(?:[-*+]|\d{1,3}[.)])[ \t]+)?(`{3,}|~{3,})[ \t]*\{?\.?([\w#+-]*)[^\r\n`]*$/;
+const opening = /^((?:[ \t]*>)*[ \t]*)(?:(?:[-*+]|\d{1,3}[.)])[ \t]+)?(`{3,}|~{3,})/;
+const infoName = /^[ \t]*\{?\.?([\w#+-]*)/;
+const closing = /^[ \t>]*(`+|~+)[ \t]*$/;
 
 function readBlocks(source: string): readonly Block[] {
   const blocks: Block[] = [];
   const lines = splitLines(source);
   for (let index = 0; index < lines.length; index++) {
-    const [, prefix = '', fence = '', name = ''] = opening.exec(lines[index]?.text ?? '') ?? [];
-    if (fence === '') continue;
+    const line = lines[index]?.text ?? '';
+    const [start = '', prefix = '', fence = ''] = opening.exec(line) ?? [];
+    const info = line.slice(start.length);
+    if (fence === '' || info.includes('`')) continue;
+    const name = infoName.exec(info)?.[1] ?? '';
     const end = findClosing(lines, index + 1, fence);
     blocks.push(createBlock(lines.slice(index + 1, end), prefix.length, name));
     index = end;
@@ -74,9 +78,8 @@ function splitLines(source: string): readonly Line[] {
 
 /** A fence that is not closed goes to the end. */
 function findClosing(lines: readonly Line[], from: number, fence: string): number {
-  const closing = new RegExp(`^[ \\t>]*${fence.charAt(0)}{${fence.length},}[ \\t]*$`);
   for (let index = from; index < lines.length; index++)
-    if (closing.test(lines[index]?.text ?? '')) return index;
+    if (closing.exec(lines[index]?.text ?? '')?.[1]?.startsWith(fence)) return index;
   return lines.length;
 }
 

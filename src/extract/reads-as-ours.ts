@@ -20,8 +20,9 @@ export interface Evidence {
 export const mentionsSystem = (source: string): boolean =>
   /vtiger|berlicrm|corebos|vtws|webservice\.php|\bvtql\b|getchallenge|listtypes/i.test(source);
 
-const shape =
-  /^\s*(?:(?:--[^\r\n]*|\/\*[\s\S]*?\*\/)\s*)?(\w+)\s[\s\S]*?\s(from|form|fom|frm|fro|fromm)\s+([`"[\w.$-]+)/i;
+/** The first word, behind a comment of one line or comments in a row. */
+const head = /^\s*(?:--[^\r\n]*[\r\n]\s*|(?:\/\*[^*]*\*+(?:[^/*][^*]*\*+)*\/\s*)*)(\w+)\s/;
+const tail = /\s(from|form|fom|frm|fro|fromm)\s+([`"[\w.$-]+)/i;
 
 /**
  * Whether a text is a query of ours rather than one for another database, or prose. Precision first: a table
@@ -30,7 +31,8 @@ const shape =
  */
 export function readsAsOurs(text: string, evidence: Evidence): boolean {
   if (evidence.isForced) return true;
-  const [, verb = '', from = '', name = ''] = shape.exec(text) ?? [];
+  const [start = '', verb = ''] = head.exec(text) ?? [];
+  const [, from = '', name = ''] = tail.exec(text.slice(start.length)) ?? [];
   if (!isSelect(verb) || !/^\w+$/.test(name)) return false;
   if (isGivenTo(evidence, /(?:^|\W)vtws_query\w*$/)) return true;
   // One typo is read past where all else fits.
@@ -106,7 +108,7 @@ const hasForeignSigns = (text: string): boolean => {
 
 /** An id such as `12x95`, a custom field, or a field that only our modules have. */
 function hasOwnSigns(text: string): boolean {
-  if (/(?<![\w.])[1-9]\d*x\d+\b|\bcf_\d+\b/.test(text)) return true;
+  if (/(?:^|[^\w.])[1-9]\d*x\d+\b|\bcf_\d+\b/.test(text)) return true;
   const outside = text.replaceAll(/'[^']*'?/g, "''");
   for (const [word] of outside.matchAll(/\w+/g)) if (ownFields.has(word)) return true;
   return false;

@@ -62,7 +62,7 @@ class YamlReader {
       const found = entry ?? name;
       if (!found) break;
       indent = at - line.start;
-      if (name) key = (name[1] ?? '').replace(/^(['"])(.*)\1$/, '$2');
+      if (name) key = (name[1] ?? '').replace(/^'(.*)'$|^"(.*)"$/, '$1$2');
       at += found[0].length;
     }
     at += this.#match(/(?:[&!][^\s]*[ \t]+)+/y, at, line)?.[0].length ?? 0;

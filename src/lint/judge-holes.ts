@@ -31,12 +31,13 @@ export function judgeHoles(
   holes: readonly Hole[],
 ): readonly Diagnostic[] {
   if (holes.length === 0) return diagnostics;
-  const words = holes.flatMap(({ range }) => /hole_*\d+/.exec(text.slice(...range))?.[0] ?? []);
-  const placeholder = words.length === 0 ? /(?!)/ : new RegExp(`\\b(?:${words.join('|')})\\b`);
+  const words = new Set(holes.flatMap(({ range }) => /hole_*\d+/.exec(text.slice(...range))?.[0] ?? []));
+  const namesPlaceholder = (said: string): boolean =>
+    said.match(/\bhole_*\d+\b/g)?.some((word) => words.has(word)) ?? false;
   const wide = holes.map((hole) => ({ ...hole, range: widen(text, hole) }));
   return diagnostics
     .filter((diagnostic) => isCertain(diagnostic, wide, text))
-    .flatMap((diagnostic) => withoutPlaceholders(diagnostic, placeholder));
+    .flatMap((diagnostic) => withoutPlaceholders(diagnostic, namesPlaceholder));
 }
 
 /** A text that is put in may bring its own blanks, so the ones around it are its own. */
@@ -79,16 +80,19 @@ function judges(
 }
 
 /** A finding cannot speak of a placeholder, nor a repair write one. */
-function withoutPlaceholders(diagnostic: Diagnostic, placeholder: RegExp): readonly Diagnostic[] {
+function withoutPlaceholders(
+  diagnostic: Diagnostic,
+  namesPlaceholder: (text: string) => boolean,
+): readonly Diagnostic[] {
   const { fix, suggestions, hint, ...rest } = diagnostic;
-  if (placeholder.test(diagnostic.message)) return [];
+  if (namesPlaceholder(diagnostic.message)) return [];
   const isClean = ({ edits }: { readonly edits: readonly { readonly text: string }[] }): boolean =>
-    !edits.some(({ text }) => placeholder.test(text));
+    !edits.some(({ text }) => namesPlaceholder(text));
   const kept = suggestions?.filter(isClean) ?? [];
   return [
     {
       ...rest,
-      ...(hint !== undefined && !placeholder.test(hint) && { hint }),
+      ...(hint !== undefined && !namesPlaceholder(hint) && { hint }),
       ...(fix && isClean(fix) && { fix }),
       ...(kept.length > 0 && { suggestions: kept }),
     },

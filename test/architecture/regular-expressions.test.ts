@@ -10,7 +10,8 @@ const { literals, composers } = findPatterns(readSources());
 
 /**
  * The checker decides exactly, but knows no look-ahead. Beside each pattern that has one stands a pattern that takes
- * at least as long: a look-ahead at the end costs what a group costs there, elsewhere it only rules matches out.
+ * at least as long: a look-ahead at the end costs what a group costs there, elsewhere it only rules matches out. One
+ * that rules something out at the end costs what a group costs that takes all else.
  */
 const standIns: Readonly<Record<string, string>> = {
   '^[+-]?(?:\\d+\\.\\d*|\\.\\d+|\\d+(?=[eE]))(?:[eE][+-]?\\d+)?$':
@@ -22,7 +23,25 @@ const standIns: Readonly<Record<string, string>> = {
   '[\\r\\n](?=[ \\t]*select\\s)': '[\\r\\n][ \\t]*select\\s',
   ';[ \\t]*[\\r\\n]+(?=[ \\t]*--)': ';[ \\t]*[\\r\\n]+[ \\t]*--',
   '^(?!0x)\\d+x\\d+$': '^\\d+x\\d+$',
+  '\\b(?!(?:in|count|and|or|where|not|like)\\b)[a-z_]\\w*\\(': '\\b[a-z_]\\w*\\(',
+  '\\bfrom\\s+\\w+\\s+(?!(?:where|order|limit|offset|and|or)\\b)[a-z]\\w*': '\\bfrom\\s+\\w+\\s+[a-z]\\w*',
+  '(?:\\s|\\\\[nrt])*(?:(?:--|\\/\\*|#)[^\\w\\r\\n]{0,10}vtql\\b|[sel]\\w{4,6}(?=[\\s\\\\"\'`]|$))':
+    '(?:\\s|\\\\[nrt])*(?:(?:--|\\/\\*|#)[^\\w\\r\\n]{0,10}vtql\\b|[sel]\\w{4,6}(?:[\\s\\\\"\'`]|$))',
+  '-[ \\t]+(?=\\S)': '-[ \\t]+\\S',
+  '("(?:[^"\\\\\\r\\n]|\\\\.){0,200}"|\'[^\'\\r\\n]{0,200}\'|[^\\s#&*!|>\'"%@`{}[\\],-][^#\\r\\n:{}[\\]]{0,200}?|-[^\\s:]{1,200}):(?:[ \\t]+|(?=[\\r\\n]|$))':
+    '("(?:[^"\\\\\\r\\n]|\\\\.)*"|\'[^\'\\r\\n]*\'|[^\\s#&*!|>\'"%@`{}[\\],-][^#\\r\\n:{}[\\]]*?|-[^\\s:]+):(?:[ \\t]+|[\\r\\n]|$)',
+  '(?:\\s|\\/\\*[\\s\\S]*?\\*\\/|#[^\\n]*|--(?=\\s|$)[^\\n]*)+':
+    '(?:\\s|\\/\\*[\\s\\S]*?\\*\\/|#[^\\n]*|--\\s[^\\n]*|--$)+',
+  '0x[0-9A-Fa-f]+(?![\\w$\\u0080-\\uffff])': '0x[0-9A-Fa-f]+(?:[^\\w$\\u0080-\\uffff]|$)',
+  '(?:\\d+(?:\\.\\d*)?|\\.\\d+)(?:[eE][+-]?\\d+)?(?![\\w$\\u0080-\\uffff])':
+    '(?:\\d+(?:\\.\\d*)?|\\.\\d+)(?:[eE][+-]?\\d+)?(?:[^\\w$\\u0080-\\uffff]|$)',
+  '[+-]*(?:0[xX][0-9A-Fa-f]+|(?:\\d+(?:\\.\\d*)?|\\.\\d+)[eE][+-]?\\d+|(?:\\d+\\.\\d*|\\.\\d+|\\d+))(?!\\d|\\.?\\d*[A-Za-z])':
+    '[+-]*(?:0[xX][0-9A-Fa-f]+|(?:\\d+(?:\\.\\d*)?|\\.\\d+)[eE][+-]?\\d+|(?:\\d+\\.\\d*|\\.\\d+|\\d+))(?:[^\\d.A-Za-z]|\\.\\d*(?:[^\\dA-Za-z]|$)|$)',
+  '--(?=[ \\t\\r\\n])[^\\n]*': '--[ \\t\\r\\n][^\\n]*',
 };
+
+/** Where a regular expression is put together from input: the database of the test server does what SQL says. */
+const interpreters: readonly string[] = ['src/testing/database/expression.ts'];
 
 /** Milliseconds: on a busy machine a verdict may take its time. */
 const patience = 100_000;
@@ -66,7 +85,7 @@ describe('regular expressions', { timeout: patience }, () => {
   });
 
   test('are put together when modules load, never from input', () => {
-    expect(composed).toHaveLength(composers.length);
+    expect(composed).toHaveLength(composers.filter((path) => !interpreters.includes(path)).length);
   });
 
   test.each(unique(literals))('take time that grows no faster than the text: $place', (pattern) => {

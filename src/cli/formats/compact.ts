@@ -17,4 +17,5 @@ export const createCompactReporter = (): Reporter => ({
 });
 
 /** A message may quote text that has line breaks. */
-const joinLines = (message: string): string => message.replaceAll(/\s*[\r\n]\s*/g, ' ');
+const joinLines = (message: string): string =>
+  message.replaceAll(/\s+/g, (blanks) => (/[\r\n]/.test(blanks) ? ' ' : blanks));

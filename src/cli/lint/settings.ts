@@ -98,7 +98,7 @@ const levels = ['off', 'info', 'warning', 'error'] as const;
 
 function readRules(given: readonly string[]): RuleConfig {
   const entries = given.map((text) => {
-    const [, id, level] = /^(.+?)[:=](.+)$/.exec(text) ?? [];
+    const [, id, level] = /^(.[^:=]*)[:=](.+)$/.exec(text) ?? [];
     if (id === undefined || level === undefined) {
       throw new UsageError(`--rule takes <rule>:<level>, such as limit:off, not '${text}'`);
     }

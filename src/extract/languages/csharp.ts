@@ -1,3 +1,4 @@
+import { takeEnd } from '../../text/take-end.js';
 import type { EscapeRules, Interpolation, LiteralForm, SourceLanguage } from '../source/language.js';
 import { blockComment, pick, quoted, slashComment } from './forms.js';
 
@@ -34,8 +35,7 @@ export const csharp: SourceLanguage = {
       ...raw,
       prefix: /^\$+$/,
       interpolations: [{ open: /\{+/y, isCode: true }],
-      braces: (open) =>
-        /\$*$/.exec(open.input.slice(Math.max(0, open.index - 20), open.index))?.[0].length ?? 1,
+      braces: (open) => takeEnd(open.input.slice(Math.max(0, open.index - 20), open.index), /\$/).length,
     }),
     quoted('"', { prefix: /^@$/, isMultiline: true, doubled: '"' }),
     quoted('"', { prefix: /^(?:\$@|@\$)$/, isMultiline: true, doubled: '"{}', interpolations }),

@@ -9,9 +9,13 @@ export const slashComment: CommentForm = lineComment(/\/\//y);
 export const hashComment: CommentForm = lineComment(/#/y);
 export const blockComment: CommentForm = { open: /\/\*/y, close: /\*\//g };
 
+const quotes = { "'": /'/y, '"': /"/y, '"""': /"{3}/y, "'''": /'{3}/y, '`': /`/y, '': /(?:)/y } as const;
+
+export type Quote = keyof typeof quotes;
+
 /** A literal between two equal quotes on one line, with nothing special about it. */
-export const quoted = (quote: string, form: Partial<LiteralForm>): LiteralForm => ({
-  open: new RegExp(quote, 'y'),
+export const quoted = (quote: Quote, form: Partial<LiteralForm>): LiteralForm => ({
+  open: quotes[quote],
   close: () => quote,
   isMultiline: false,
   escapes: null,
@@ -21,6 +25,9 @@ export const quoted = (quote: string, form: Partial<LiteralForm>): LiteralForm =
   joinsCrLf: false,
   ...form,
 });
+
+/** The name that closes a heredoc, from a pattern that has one group for it in quotes and one for it without. */
+export const nameOfHeredoc = (open: RegExpExecArray): string => open[1] ?? open[2] ?? '';
 
 /** The escapes of C, which most languages took over. */
 export const controls: Readonly<Record<string, string>> = {

@@ -1,5 +1,5 @@
 import type { EscapeRules, Interpolation, SourceLanguage } from '../source/language.js';
-import { backslashAnd, blockComment, lineComment, pick, quoted } from './forms.js';
+import { backslashAnd, blockComment, lineComment, nameOfHeredoc, pick, quoted } from './forms.js';
 
 /** PHP manual, "Strings". A heredoc keeps `\"`, double quotes undo it. */
 const escapesIn = (quote: string): EscapeRules => ({
@@ -23,7 +23,6 @@ const interpolations: readonly Interpolation[] = [
 ];
 
 const heredoc = { isIndentable: true, isBelow: false } as const;
-const closing = (open: RegExpExecArray): string => open[2] ?? '';
 
 export const php: SourceLanguage = {
   name: 'php',
@@ -34,15 +33,15 @@ export const php: SourceLanguage = {
     quoted('"', { isMultiline: true, escapes: escapesIn('"'), interpolations }),
     quoted('`', { isMultiline: true, escapes: escapesIn('`'), interpolations, isOpaque: true }),
     quoted('', {
-      open: /<<<[ \t]*(')(\w+)'(?:\r\n?|\n)/y,
-      close: closing,
+      open: /<<<[ \t]*'(\w+)'(?:\r\n?|\n)/y,
+      close: nameOfHeredoc,
       heredoc,
       isMultiline: true,
       indent: 'of-closing',
     }),
     quoted('', {
-      open: /<<<[ \t]*("?)([a-z_]\w*)\1(?:\r\n?|\n)/iy,
-      close: closing,
+      open: /<<<[ \t]*(?:"([a-z_]\w*)"|([a-z_]\w*))(?:\r\n?|\n)/iy,
+      close: nameOfHeredoc,
       heredoc,
       isMultiline: true,
       escapes: escapesIn(''),

@@ -1,5 +1,5 @@
 import type { EscapeRules, Interpolation, LiteralForm, SourceLanguage } from '../source/language.js';
-import { backslashAnd, hashComment, pick, quoted } from './forms.js';
+import { backslashAnd, hashComment, nameOfHeredoc, pick, quoted } from './forms.js';
 
 /** Ruby documentation, "String Literals". */
 const escapes: EscapeRules = {
@@ -37,7 +37,7 @@ const percent = (open: RegExp, form: Partial<LiteralForm>): LiteralForm =>
 const heredoc = (open: RegExp, form: Partial<LiteralForm>): LiteralForm =>
   quoted('', {
     open,
-    close: (match) => match[2] ?? '',
+    close: nameOfHeredoc,
     isMultiline: true,
     joinsCrLf: true,
     heredoc: { isIndentable: true, isBelow: true },
@@ -56,12 +56,12 @@ export const ruby: SourceLanguage = {
     quoted("'", { isMultiline: true, joinsCrLf: true, escapes: single }),
     quoted('"', { isMultiline: true, joinsCrLf: true, ...double }),
     quoted('`', { isMultiline: true, ...double, isOpaque: true }),
-    heredoc(/<<~(')(\w+)'/y, { indent: 'least' }),
-    heredoc(/<<~("?)([a-z_]\w*)\1/iy, { indent: 'least', ...double }),
-    heredoc(/<<-(')(\w+)'/y, {}),
-    heredoc(/<<-("?)([a-z_]\w*)\1/iy, double),
-    heredoc(/<<(')(\w+)'/y, flush),
-    heredoc(/<<("?)([A-Z_]\w*)\1/y, { ...double, ...flush }),
+    heredoc(/<<~'(\w+)'/y, { indent: 'least' }),
+    heredoc(/<<~(?:"([a-z_]\w*)"|([a-z_]\w*))/iy, { indent: 'least', ...double }),
+    heredoc(/<<-'(\w+)'/y, {}),
+    heredoc(/<<-(?:"([a-z_]\w*)"|([a-z_]\w*))/iy, double),
+    heredoc(/<<'(\w+)'/y, flush),
+    heredoc(/<<(?:"([A-Z_]\w*)"|([A-Z_]\w*))/y, { ...double, ...flush }),
     percent(/(?<!\w)%q([^\w\s])/y, {
       escapes: { ...single, simple: { '\\': '\\' } },
       escapesDelimiters: true,

@@ -71,7 +71,7 @@ const keywords: ReadonlySet<string> = new Set(keywordNames);
 
 const operatorNext = /^\w*\s*(?:[=<>!]|(?:like|in|not)\b)/i;
 const valueNext = /^\s*(?:['"(\d]|$)/;
-const clauseNext = /^\s*(?:and|or|order|limit)\b|^\s*;?\s*$/i;
+const clauseNext = /^\s*(?:and|or|order|limit)\b|^\s*(?:;\s*)?$/i;
 const conditionNext = /^\s+\w+\s*(?:[=<>!]|(?:like|in)\b)/i;
 
 /** Reads the text of a query from the left, so as to know what can come next. Linear over all pieces together. */

@@ -1,4 +1,5 @@
 import type { Range } from '../../../grammar/ast.js';
+import { takeEnd } from '../../text/take-end.js';
 import type { Gaps } from './escapes.js';
 import type { LiteralForm } from './language.js';
 
@@ -69,8 +70,8 @@ function skipBlanks(source: string, start: number, end: number): number {
 
 /** PHP: the blanks in front of the closing name, from every line. */
 function cutClosing(source: string, literal: LiteralText): Gaps {
-  const nameStart = /\w+$/.exec(source.slice(literal.body[0], literal.closeEnd))?.index ?? 0;
-  const at = literal.body[0] + nameStart;
+  const name = takeEnd(source.slice(literal.body[0], literal.closeEnd), /\w/);
+  const at = name === '' ? literal.body[0] : literal.closeEnd - name.length;
   let start = at;
   while (start > literal.body[0] && ' \t'.includes(source.charAt(start - 1))) start--;
   return cutWidth(readLines(source, literal), at - start);

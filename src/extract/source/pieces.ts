@@ -1,5 +1,6 @@
 import type { Range } from '../../../grammar/ast.js';
 import { decodeLiteral } from './decode-literal.js';
+import { matchAt } from './escapes.js';
 import type { FormatStyle, SourceLanguage } from './language.js';
 import type { Chain, Program } from './stitch.js';
 import { writeInLiteral } from './write-literal.js';
@@ -52,16 +53,17 @@ function createHole(source: string, language: SourceLanguage, place: Range, inne
 }
 
 /** A constant by its spelling, a number, or a function that says it escapes. */
-const safeShapes: readonly RegExp[] = [
-  /^(?:[\w$\\]+(?:::|\.|->))*[A-Z][A-Z0-9_]+$/,
-  /^[+-]?\d+(?:\.\d+)?$/,
-  /^[\w$.:>-]*(?:escape|quote|literal|sanitize)\w*\s*\(/i,
-];
+const safeShapes: readonly RegExp[] = [/^(?:[\w$\\]+(?:::|\.|->))*[A-Z][A-Z0-9_]+$/, /^[+-]?\d+(?:\.\d+)?$/];
+
+const callShape = /^(?:[\w$.:>-]*[$.:>-])?(\w+)\s*\(/;
+const safeName = /escape|quote|literal|sanitize/i;
 
 const isSafeExpression = (expression: string, { numeric }: SourceLanguage): boolean =>
-  safeShapes.some((shape) => shape.test(expression)) || (numeric?.test(expression) ?? false);
+  safeShapes.some((shape) => shape.test(expression)) ||
+  safeName.test(callShape.exec(expression)?.[1] ?? '') ||
+  (numeric?.test(expression) ?? false);
 
-const percentSpec = String.raw`%(?:\d+\$|\(\w+\)|<\w+>|\{\w+\})?[-+ #0,]*(?:'.)?\d*(?:\.\d+)?[a-zA-Z]`;
+const percentSpec = String.raw`%(?:\d+\$|\(\w+\)|<\w+>|\{\w+\})?[-+ #0,]*(?:'.\d*|[1-9]\d*)?(?:\.\d+)?[a-zA-Z]`;
 const braceSpec = String.raw`\{[\w.[\]]*(?:![rsa])?(?:,-?\d+)?(?::[^{}'\r\n]*)?\}`;
 
 /** What a formatter fills in; a doubled sign is the sign. */
@@ -74,15 +76,40 @@ const specs: Readonly<Record<FormatStyle, RegExp>> = {
  * Where no formatter is in sight, only what no query says: outside quotes, or as all there is between them.
  * `?` and `:name` are bound by whoever sends the query.
  */
-const lonely = new RegExp(
-  [
-    String.raw`(?<=')(?:${percentSpec}|\{\{?\s*[\w.]*\s*\}?\}|\$\{[\w.]+\}|:\w+)(?=')`,
-    String.raw`(?<=[=<>(,]\s*|\b(?:in|like|limit|from|where|by)\s+)(?:%(?:\d+\$)?[sdiu]|\{\{?\s*[\w.]*\s*\}?\}|\$\{[\w.]+\}|\?|[:@][A-Za-z_]\w*|\$\d+)(?=[\s,;)]|$)`,
-  ].join('|'),
-  'gi',
-);
+const loneSpec = /[%{$:?@]/g;
+const bracedSpec = String.raw`\{\{?\s*(?:[\w.]+\s*)?\}?\}|\$\{[\w.]+\}`;
+const quotedSpec = new RegExp(`${percentSpec}|${bracedSpec}|:\\w+`, 'iy');
+const bareSpec = new RegExp(String.raw`%(?:\d+\$)?[sdiu]|${bracedSpec}|\?|[:@][a-z_]\w*|\$\d+`, 'iy');
 
-const numericSpec = /^%[^a-zA-Z]*(?:\d+\$)?[^a-zA-Z]*[bcdeEfFgGiouxX]$|^\{[^}]*:[bdfgoxXDFN]\d*\}$/;
+function* findLoneSpecs(text: string): Generator<RegExpExecArray> {
+  let end = 0;
+  for (const { index } of text.matchAll(loneSpec)) {
+    const match = index < end ? null : readLoneSpec(text, index);
+    if (!match) continue;
+    yield match;
+    end = index + match[0].length;
+  }
+}
+
+function readLoneSpec(text: string, index: number): RegExpExecArray | null {
+  const isQuoted = text.charAt(index - 1) === "'";
+  if (!isQuoted && !isValuePlace(text, index)) return null;
+  const match = matchAt(isQuoted ? quotedSpec : bareSpec, text, index);
+  const next = match ? text.charAt(index + match[0].length) : '';
+  return (isQuoted ? next === "'" : next === '' || /[\s,;)]/.test(next)) ? match : null;
+}
+
+/** Whether an operator, a bracket, a comma, or a keyword that wants something stands in front of an offset. */
+function isValuePlace(text: string, offset: number): boolean {
+  let end = offset;
+  while (end > 0 && /\s/.test(text.charAt(end - 1))) end--;
+  if (end > 0 && '=<>(,'.includes(text.charAt(end - 1))) return true;
+  return (
+    end < offset && /(?:^|\W)(?:in|like|limit|from|where|by)$/i.test(text.slice(Math.max(0, end - 6), end))
+  );
+}
+
+const numericSpec = /^%[^a-zA-Z]*[bcdeEfFgGiouxX]$|^\{[^}]*:[bdfgoxXDFN]\d*\}$/;
 const boundSpec = /^[:@?]|^\$\d/;
 
 /** A text, and the places in it that something fills in. */
@@ -90,8 +117,8 @@ export function splitFormat(piece: TextPiece, style: FormatStyle | null): readon
   if (!/[%{?:@$]/.test(piece.text)) return [piece];
   const pieces: Piece[] = [];
   let position = 0;
-  const pattern = style ? specs[style] : lonely;
-  for (const match of piece.text.matchAll(pattern)) {
+  const found = style ? piece.text.matchAll(specs[style]) : findLoneSpecs(piece.text);
+  for (const match of found) {
     const [start, end] = [match.index, match.index + match[0].length];
     const isDoubled = style !== null && /^(?:%%|\{\{|\}\})$/.test(match[0]);
     pieces.push(slicePiece(piece, position, start));

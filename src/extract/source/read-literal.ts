@@ -56,8 +56,8 @@ export function readBody(
   const stops = stopsOf(opened);
   let offset = start;
   for (;;) {
-    stops.lastIndex = offset;
-    const index = stops.exec(source)?.index ?? limit;
+    let index = offset;
+    while (index < limit && !stops.includes(source.charAt(index))) index++;
     if (index >= limit) return finish(reading, limit, opened.form.heredoc !== undefined);
     const next = passStop(reading, index);
     if (typeof next === 'object') return next;
@@ -65,23 +65,15 @@ export function readBody(
   }
 }
 
-const stopPatterns = new Map<string, RegExp>();
-
-/** Finds the next character at which something may happen. */
-function stopsOf({ form, close, nests, escapes }: OpenedLiteral): RegExp {
-  const chars = [
+/** The characters at which something may happen. */
+function stopsOf({ form, close, nests, escapes }: OpenedLiteral): string {
+  return [
     form.heredoc ? '' : close.charAt(0) + nests,
     escapes || form.backslashHidesQuote ? '\\' : '',
     form.isMultiline ? '' : '\r\n',
     form.interpolations.length > 0 ? '${#' : '',
     form.doubled,
   ].join('');
-  let pattern = stopPatterns.get(chars);
-  if (!pattern) {
-    pattern = chars === '' ? /(?!)/g : new RegExp(`[${chars.replaceAll(/[\\\]^-]/g, '\\$&')}]`, 'g');
-    stopPatterns.set(chars, pattern);
-  }
-  return pattern;
 }
 
 function finish(reading: Reading, end: number, isClosed: boolean): LiteralBody {

@@ -1,4 +1,5 @@
 import type { Range } from '../../../grammar/ast.js';
+import { takeEnd } from '../../text/take-end.js';
 import { matchAt } from './escapes.js';
 import type { FormatStyle, SourceLanguage } from './language.js';
 import type { CommentItem, Literal, SourceItem } from './scan.js';
@@ -228,19 +229,24 @@ export function findVariable(source: string, start: number): string | null {
   const before = source.slice(Math.max(0, end - reach), end);
   const operator = /(?<![=!<>])(?::=|\.=|\+=|<<|=)$/.exec(before);
   if (!operator) return null;
-  // A type may stand between the name and the operator.
-  const head = before
-    .slice(0, operator.index)
-    .trimEnd()
-    .replace(/\s*:\s*[\w<>[\]| ]{1,60}$/, '');
-  return nameAtEnd(head) || null;
+  return nameAtEnd(cutType(before.slice(0, operator.index).trimEnd())) || null;
 }
+
+/** Without the type that may stand between a name and the operator: `const sql: string`. */
+function cutType(text: string): string {
+  const colon = text.lastIndexOf(':');
+  const isType = colon >= 0 && /^[\w<>[\]| ]{1,60}$/.test(text.slice(colon + 1).trimStart());
+  return isType ? text.slice(0, colon).trimEnd() : text;
+}
+
+/** A name as it reads backwards: from its end on, it can be told in one go how far it reaches. */
+const reversedName = /^(?:\w+\$?(?:>-|::|\.))*[\w$]*\w[$@]?/;
 
 /** `$this->sql`, `self.query`: the name, with what it belongs to, at the end of a text. */
 function nameAtEnd(text: string): string {
-  let start = text.length;
-  while (start > 0 && /[\w$@.:>-]/.test(text.charAt(start - 1))) start--;
-  return /[$@]?\w[\w$]*(?:(?:->|::|\.)\$?\w+)*$/.exec(text.slice(start))?.[0] ?? '';
+  const end = takeEnd(text, /[\w$@.:>-]/);
+  const { length } = reversedName.exec([...end].reverse().join(''))?.[0] ?? '';
+  return end.slice(end.length - length);
 }
 
 /** The name of the function whose argument stands in the bracket at an offset; empty where there is none. */
@@ -251,7 +257,7 @@ export function findCallee(source: string, bracket: number): string {
 
 /** The word that touches a template literal: `vtql` of a tagged one. */
 export const findTag = (source: string, start: number): string =>
-  /[\w$.]*$/.exec(source.slice(Math.max(0, start - reach), start))?.[0] ?? '';
+  takeEnd(source.slice(Math.max(0, start - reach), start), /[\w$.]/);
 
 /** The comment in front of a literal or of the statement that it stands in, at most one line above. */
 export function findCommentBefore(
@@ -322,31 +328,34 @@ function followVariable({ source, language }: Program, variable: string, start: 
   let style: FormatStyle | null = null;
   let isExtended = false;
   let count = 0;
-  const escaped = variable.replaceAll(/[^\w]/g, '\\$&');
-  const mentions = new RegExp(`(?<![\\w$>.])\\{?${escaped}(?![\\w$])`, 'g');
-  for (const mention of text.matchAll(mentions)) {
+  for (const [from, to] of findMentions(text, variable)) {
     if (++count > mostMentions) break;
-    const at = start + mention.index;
-    const after = skipBlanks(source, at + mention[0].length);
+    const [at, end] = [start + from, start + to];
+    const after = skipBlanks(source, end);
     const before = source.slice(Math.max(start, at - 60), at).trimEnd();
-    const next = source.charAt(
-      at +
-        mention[0].length +
-        (/^\s*/.exec(source.slice(at + mention[0].length, at + mention[0].length + 20))?.[0].length ?? 0),
-    );
+    const next = source.charAt(end + (/^\s*/.exec(source.slice(end, end + 20))?.[0].length ?? 0));
     if (next === '=' && source.charAt(after + 1) !== '=') break;
     const callee = before.endsWith('(') ? nameAtEnd(before.slice(0, -1)) : '';
     if (callee) callees.push(callee);
     style ??= findStyle(language, callee, source, after);
-    isExtended ||= isExtension(source, language, at, after, mention[0], before);
+    isExtended ||= isExtension(source, language, after, text.slice(from, to), before);
   }
   return { style, isExtended, callees };
+}
+
+/** Where a text has a name as a whole, with the brace in front of it that PHP inserts it by. */
+function* findMentions(text: string, name: string): Generator<Range> {
+  for (let at = text.indexOf(name); at >= 0; at = text.indexOf(name, at + 1)) {
+    const end = at + name.length;
+    if (/[\w$]/.test(text.charAt(end)) || /[\w$>.]/.test(text.charAt(at - 1))) continue;
+    const hasBrace = text.charAt(at - 1) === '{' && !/[\w$>.]/.test(text.charAt(at - 2));
+    yield [hasBrace ? at - 1 : at, end];
+  }
 }
 
 function isExtension(
   source: string,
   language: SourceLanguage,
-  _at: number,
   after: number,
   mention: string,
   before: string,

@@ -52,8 +52,9 @@ function readAgain(
 
 /** Where the first line that can close a heredoc has its name's end. */
 function findName(body: string, name: string): number {
-  const match = new RegExp(`^[ \\t]*${name}(?!\\w)`, 'm').exec(body);
-  return match ? match.index + match[0].length : -1;
+  for (const match of body.matchAll(/^[ \t]*(\w+)/gm))
+    if (match[1] === name) return match.index + match[0].length;
+  return -1;
 }
 
 /** Whether a part still says what it said, but for the edit if it lies in it. */

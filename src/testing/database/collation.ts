@@ -1,3 +1,5 @@
+import { trimEnd } from '../../text/trim-end.js';
+
 /**
  * How the database of the measured servers (MariaDB 10.11, collation utf8_unicode_ci) compares values
  * (language reference, section 3). Beside `values/collation.ts`, which asks whether two texts may be taken
@@ -8,10 +10,8 @@ const collator = new Intl.Collator('en', { sensitivity: 'base' });
 
 /** `=` and its kin on text: case, accents and trailing blanks do not count, ß is ss. */
 export function compareTexts(a: string, b: string): number {
-  return collator.compare(trimBlanks(a), trimBlanks(b));
+  return collator.compare(trimEnd(a, ' '), trimEnd(b, ' '));
 }
-
-const trimBlanks = (text: string): string => text.replace(/ +$/, '');
 
 /** The number that a text starts with, else 0. */
 export function castToNumber(text: string): number {

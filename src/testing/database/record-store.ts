@@ -64,7 +64,8 @@ export class RecordStore {
     if (unknown !== undefined)
       throw new TypeError(`${module.name} has no field '${unknown}', but the record ${given.id} has.`);
     const prefix = this.prefixOf(module.name);
-    if (!new RegExp(`^${prefix}x\\d+$`).test(given.id))
+    const number = given.id.startsWith(`${prefix}x`) ? given.id.slice(prefix.length + 1) : '';
+    if (!/^\d+$/.test(number))
       throw new TypeError(`'${given.id}' is no id of ${module.name}; one reads '${prefix}x95'.`);
     if (this.find(given.id)) throw new TypeError(`Two records have the id ${given.id}.`);
     const values = new Map(

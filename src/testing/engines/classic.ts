@@ -1,4 +1,5 @@
 import type { Dialect, ServerLimits } from '../../dialect/dialect.js';
+import { trimEnd } from '../../text/trim-end.js';
 import { createSqlSyntaxError, markColumn, SqlError } from '../database/sql-tokens.js';
 import type { QueriedModule, SortKey, Statement, StatementCondition } from '../database/statement.js';
 import { Refusal } from '../refusal.js';
@@ -88,7 +89,7 @@ function spellIds(value: Spelt, operator: string, type: string): Spelt {
 
 /** What stands after the first `x`, unquoted; nothing where there is no `x`. */
 function cutId(value: string): string {
-  return value.replace(/^['"]+|['"]+$/g, '').split('x')[1] ?? '';
+  return trimEnd(value.replace(/^['"]+/, ''), `'"`).split('x')[1] ?? '';
 }
 
 /** Only the tables of the fields that the query selects or asks about are joined, and the base tables. */
@@ -126,6 +127,6 @@ function readNumber(text: string): number {
 
 /** PHP compares what is no number as text, so that most words are above a hundred. */
 function isAbove(text: string, most: number): boolean {
-  const isNumeric = /^\s*[+-]?(?:\d+\.?\d*|\.\d+)(?:e[+-]?\d+)?\s*$/i.test(text);
+  const isNumeric = /^\s*[+-]?(?:\d+(?:\.\d*)?|\.\d+)(?:e[+-]?\d+)?\s*$/i.test(text);
   return isNumeric ? Number(text) > most : text > String(most);
 }

@@ -33,7 +33,7 @@ export interface LexedStatement {
 
 const blank = /[ \t\r\n]+/y;
 const number =
-  /[+-]*(?:0[xX][0-9A-Fa-f]+|(?:\d+\.?\d*|\.\d+)[eE][+-]?\d+|(?:\d+\.\d*|\.\d+|\d+))(?!\d|\.?\d*[A-Za-z])|[+-]*0[xX][0-9A-Fa-f]*|b'[01]*'/y;
+  /[+-]*(?:0[xX][0-9A-Fa-f]+|(?:\d+(?:\.\d*)?|\.\d+)[eE][+-]?\d+|(?:\d+\.\d*|\.\d+|\d+))(?!\d|\.?\d*[A-Za-z])|[+-]*0[xX][0-9A-Fa-f]*|b'[01]*'/y;
 const comment = /#[^\n]*|\/\*[\s\S]*?(?:\*\/|$)|\*\/|--(?=[ \t\r\n])[^\n]*|--$/y;
 const operator = /<=>|!=|&&|<=|<>|>=|\|\||<<|>>|:=|[%*+\-/!<=>&^|~().,]/y;
 const boolean = /true|false/iy;

@@ -155,7 +155,7 @@ function numbers(module: SchemaModule, context: RecordContext): readonly (readon
   return names.map(({ name }) => {
     const used = context.store
       .list(module.name)
-      .map(({ values }) => /^(.*?)(\d+)$/.exec(values.get(name) ?? ''));
+      .map(({ values }) => /^((?:.*\D)?)(\d+)$/.exec(values.get(name) ?? ''));
     const letters = used.find((match) => match !== null)?.[1] ?? name.slice(0, 3).toUpperCase();
     return [name, letters + (Math.max(0, ...used.map((match) => Number(match?.[2] ?? 0))) + 1)];
   });

@@ -147,11 +147,11 @@ class YamlReader {
 
   /** Before a comment, and the blanks at the end. */
   #endOfPlain(start: number, line: Line): number {
-    const comment = /[ \t]#/g;
-    comment.lastIndex = start;
-    const found = comment.exec(this.#source)?.index ?? line.end;
-    if (found < line.end) this.#addComment([found + 1, line.end]);
-    return trimEnd(this.#source, start, Math.min(found, line.end));
+    // In the line only: to look through the rest of the file would take quadratic time.
+    const comment = this.#source.slice(start, line.end).search(/[ \t]#/);
+    if (comment < 0) return trimEnd(this.#source, start, line.end);
+    this.#addComment([start + comment + 1, line.end]);
+    return trimEnd(this.#source, start, start + comment);
   }
 
   #readQuoted(start: number, key: string): void {

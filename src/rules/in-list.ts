@@ -93,22 +93,58 @@ function checkOrder(context: RuleContext, node: InCondition): void {
 /**
  * Does what the server does: for each quoted value in turn, every occurrence of its text becomes a mark. The
  * list is broken when quotes are left over, and the first value that occurs outside its own places broke it.
+ * Values that can occur nowhere else are marked without a search, so that few odd ones among many cost little.
  */
 function findBrokenValue(text: string, { values }: InCondition): Literal | undefined {
   const quoted = values.filter((value) => value.type === 'String');
   if (!quoted.some(mayBreak) || !quoted.every(isFound)) return undefined;
-  const [first, last] = [values[0], values[values.length - 1]];
-  let rest = text.slice(first?.range[0], last?.range[1]).replaceAll(/\s+/g, ' ');
   const counts = new Map<string, number>();
   for (const { raw } of quoted) counts.set(raw, (counts.get(raw) ?? 0) + 1);
-  // With no more occurrences than values, each was found in its own place.
+  const gaps = readGaps(text, values);
+  const isRegular =
+    gaps.slice(1, -1).every((gap) => gap.includes(',')) && !gaps.some((gap) => gap.includes("'"));
+  const odd = new Set(quoted.filter(mayBreak).flatMap(({ raw }) => [raw, ...listInner(squeeze(raw))]));
+  const marked = new Set<string>();
+  const mark = (): string => gaps.map((gap, i) => gap + spellMarked(quoted[i], marked)).join('');
+  // As soon as a mark stands elsewhere than in the place of a value.
+  let shifted: string | undefined;
   for (const [raw, count] of counts) {
-    const parts = rest.split(raw);
+    const isSearched = shifted !== undefined || !isRegular || odd.has(raw);
+    const parts = isSearched ? (shifted ?? mark()).split(raw) : [];
+    marked.add(raw);
+    if (!isSearched) continue;
+    // With no more occurrences than values, each was found in its own place.
     if (parts.length - 1 !== count) return quoted.find((value) => value.raw === raw);
-    rest = parts.join('?');
+    const rest = parts.join('?');
+    if (shifted !== undefined || rest !== mark()) shifted = rest;
   }
   return undefined;
 }
+
+/** The server takes white space in a row for one blank. */
+const squeeze = (text: string): string => text.replaceAll(/\s+/g, ' ');
+
+/** What stands in front of each quoted value of a list, and behind the last. */
+function readGaps(text: string, values: readonly Literal[]): readonly string[] {
+  const gaps: string[] = [];
+  let start = values[0]?.range[0] ?? 0;
+  for (const { type, range } of values) {
+    if (type !== 'String') continue;
+    gaps.push(squeeze(text.slice(start, range[0])));
+    start = range[1];
+  }
+  return [...gaps, squeeze(text.slice(start, values[values.length - 1]?.range[1]))];
+}
+
+/** The stretches of a value from each of its quotes to the next. */
+const listInner = (raw: string): readonly string[] =>
+  raw
+    .split("'")
+    .slice(1, -1)
+    .map((part) => `'${part}'`);
+
+const spellMarked = (value: StringLiteral | undefined, marked: ReadonlySet<string>): string =>
+  value === undefined ? '' : marked.has(value.raw) ? '?' : squeeze(value.raw);
 
 /**
  * Only what has a quote, a comma or white space that the server squeezes can be found elsewhere, or not at all.

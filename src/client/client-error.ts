@@ -29,8 +29,10 @@ export const clientErrors = {
   'paging-stuck': 'The server answers the next page with what it sent before.',
 } as const;
 
+/** The code of a {@link ClientError}: match on it, not on messages. */
 export type ClientErrorCode = keyof typeof clientErrors;
 
+/** What a {@link ClientError} knows beside its code and message. */
 export interface ClientErrorDetails {
   /** The operation of the web service that failed; null where none was sent. */
   readonly operation?: string | null;

@@ -30,6 +30,7 @@ import { readChanges, type SyncChanges, type SyncOptions } from './sync.js';
 import { createTransport } from './transport.js';
 import type { ClientWarning } from './warnings.js';
 
+/** What {@link connect} takes. */
 export interface ConnectOptions {
   /** The address of the CRM, with or without `/webservice.php`. */
   readonly url: string;
@@ -64,10 +65,12 @@ export interface ConnectOptions {
 /** A record of a query that is a text: texts by name, but a count may be a number. */
 export type TextRow = Readonly<Record<string, string>>;
 
+/** What every call takes. */
 export interface CallOptions {
   readonly signal?: Signal | undefined;
 }
 
+/** How {@link Client.call} asks. */
 export interface CallRequest extends CallOptions {
   /** GET by default, which is repeated where that may help; what changes something is a POST. */
   readonly method?: 'GET' | 'POST' | undefined;
@@ -115,6 +118,7 @@ export class Client<Crm = AnyCrm> {
     await this.#connection.logOut(signal);
   }
 
+  /** {@link logout}, at the end of `await using`. */
   async [Symbol.asyncDispose](): Promise<void> {
     await this.logout();
   }
@@ -229,6 +233,7 @@ export class Client<Crm = AnyCrm> {
     return await this.#write('revise', { element: toElement(changes) }, signal);
   }
 
+  /** Deletes the record with an id. */
   async delete<Name extends ModuleName<Crm> = ModuleName<Crm>>(
     id: RecordId<Crm, Name>,
     { signal }: CallOptions = {},

@@ -14,6 +14,7 @@ export interface RawMetadata {
   readonly describe: ReadonlyMap<string, unknown>;
 }
 
+/** How the metadata of all modules is asked for. */
 export interface MetadataOptions {
   readonly signal?: Signal | undefined;
   /** How many modules are asked for at a time; 6 by default. */

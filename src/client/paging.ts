@@ -10,6 +10,7 @@ export interface PageSource {
   readonly size: number;
 }
 
+/** How far {@link Client.rows} has come. */
 export interface PageProgress {
   /** Records passed on so far. */
   readonly done: number;

@@ -28,6 +28,7 @@ export type Validate = (
   context: { readonly dialect: Dialect; readonly schema: Schema },
 ) => readonly Diagnostic[];
 
+/** How one query is sent. */
 export interface RunOptions {
   readonly signal?: Signal | undefined;
   /** `false` sends a query as it is; by default names, and of texts all rules, are checked first. */

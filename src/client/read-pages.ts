@@ -11,6 +11,7 @@ import type { QueryRunner } from './query-runner.js';
 import { SeenIds } from './seen-ids.js';
 import { createOrder, mergeSorted, readId } from './unite.js';
 
+/** How {@link Client.rows} reads. */
 export interface PageOptions {
   readonly signal?: Signal | undefined;
   readonly validate?: boolean | undefined;

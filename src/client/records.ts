@@ -2,6 +2,7 @@ import type { Compare, FieldName, Id, Select, SelectedRow } from '../builder/typ
 import type { AnyRow } from './check-rows.js';
 import { ClientError } from './client-error.js';
 
+/** The names of the modules that the types of a server know; any text where there are none. */
 export type ModuleName<Crm> = keyof Crm & string;
 
 /** A record as the server sends it. */
@@ -12,10 +13,11 @@ export type RecordId<Crm, Name extends ModuleName<Crm>> =
   | Id<Name>
   | (string extends ModuleName<Crm> ? string : never);
 
-type Scalar = string | number | boolean | bigint;
+/** What a request can write as a value. */
+export type Scalar = string | number | boolean | bigint;
 
 /** What may be written into a field: what the server sends, or what it may be compared with; null empties it. */
-type Written<F> = Select<F> | Extract<Compare<F>, Scalar> | null;
+export type Written<F> = Select<F> | Extract<Compare<F>, Scalar> | null;
 
 /** The fields of a record to be written. */
 export type Values<Module> = { readonly [Name in FieldName<Module>]?: Written<Module[Name]> | undefined };

@@ -4,6 +4,7 @@ import { ClientError } from './client-error.js';
 import type { Connection } from './connection.js';
 import type { Signal } from './platform.js';
 
+/** Since when, and of whom, changes are asked for. */
 export interface SyncOptions {
   /** Changes after this moment: a `Date`, or seconds since the epoch as `lastModifiedTime` says them. */
   readonly since: Date | number;

@@ -10,6 +10,7 @@ export const clientWarnings = {
   'undescribed-module': 'listtypes names a module that cannot be described.',
 } as const;
 
+/** The code of a {@link ClientWarning}. */
 export type WarningCode = keyof typeof clientWarnings;
 
 /** What `onWarning` gets. */

@@ -4,6 +4,7 @@ export const documentLanguages = [
   ...(['php', 'javascript', 'typescript', 'python', 'go', 'java', 'csharp', 'ruby'] as const),
 ] as const;
 
+/** What a file that may hold queries is written in. */
 export type DocumentLanguage = (typeof documentLanguages)[number];
 
 /** The endings of file names, and the names that Markdown gives blocks of code. */

@@ -23,6 +23,7 @@ export interface QueryDocument {
   readonly diagnostics: readonly Diagnostic[];
 }
 
+/** How {@link findQueries} reads a file. */
 export interface FindOptions extends SourceOptions {
   readonly language: DocumentLanguage;
   /** Decides where a quoted string ends; `portable` by default. */

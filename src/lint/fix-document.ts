@@ -15,6 +15,7 @@ export interface FixOptions extends DocumentOptions {
   readonly fixType?: FixType | undefined;
 }
 
+/** What {@link fixDocument} made of a file. */
 export interface FixedDocument {
   readonly text: string;
   /** How many repairs were applied; 0 where `text` is the source. */

@@ -1,6 +1,6 @@
 export type { Diagnostic, Fix, Severity } from '../diagnostics/diagnostic.js';
 export type { Finding } from '../dialect/grade.js';
-export { type DocumentLanguage, languageOf } from '../extract/document-language.js';
+export { type DocumentLanguage, documentLanguages, languageOf } from '../extract/document-language.js';
 export type { FoundQuery, Hole, HoleKind } from '../extract/found-query.js';
 export { type FindOptions, findQueries } from '../extract/read-document.js';
 export type { Rule, RuleContext, RuleExample, RuleMeta } from '../rules/rule.js';

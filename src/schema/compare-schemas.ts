@@ -9,6 +9,7 @@ export interface ModuleChange {
   readonly module: string;
 }
 
+/** A field that only one of the schemas has. */
 export interface FieldChange {
   readonly kind: 'field-added' | 'field-removed';
   readonly module: string;

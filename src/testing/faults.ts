@@ -24,6 +24,7 @@ export type Fault =
   /** The session is gone before the request is read. */
   | { readonly expireSession: true };
 
+/** Which requests a fault meets. */
 export interface FaultScope {
   /** Only requests of this operation; all by default. */
   readonly operation?: string;

@@ -3,7 +3,7 @@ export type { Given } from './database/stored-value.js';
 export type { Fault, FaultScope } from './faults.js';
 export type { Fetch } from './platform.js';
 export type { Statuses } from './protocol/answer.js';
-export type { Versions } from './protocol/operations.js';
+export type { Parameters, Versions } from './protocol/operations.js';
 export type { TestUser } from './protocol/users.js';
 export type { Row } from './rows.js';
 export {
@@ -12,4 +12,4 @@ export {
   type TestServer,
   type TestServerOptions,
 } from './test-server.js';
-export type { ServerName } from './traits.js';
+export { type ServerName, serverNames } from './traits.js';

@@ -14,6 +14,7 @@ import { type KnownUser, listUsers, type TestUser } from './protocol/users.js';
 import type { Row } from './rows.js';
 import { type ServerName, serverNames, serverTraits } from './traits.js';
 
+/** What {@link createTestServer} takes. */
 export interface TestServerOptions {
   /** Which server to be; `portable` is none. */
   readonly dialect: ServerName;
@@ -46,6 +47,7 @@ export interface RecordedRequest extends ServiceRequest {
   readonly url: string;
 }
 
+/** What {@link createTestServer} returns. */
 export interface TestServer {
   /** Where it pretends to be. */
   readonly url: string;

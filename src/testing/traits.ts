@@ -5,6 +5,7 @@ import { readGeneral } from './engines/general.js';
 
 /** The servers that can be played; `portable` is none. */
 export const serverNames = ['vtiger', 'berlicrm-classic', 'berlicrm'] as const;
+/** The servers that can be stood in for: the three that were measured. */
 export type ServerName = (typeof serverNames)[number];
 
 /** What the test server needs of a dialect beyond the dialect itself. */

@@ -24,12 +24,14 @@ export interface ServerState extends Pick<QueryContext, 'traits' | 'countAs'> {
   readonly versions: Versions;
 }
 
+/** What the login tells of the server. */
 export interface Versions {
   readonly version: string;
   readonly vtigerVersion: string;
   readonly tagVersion: string;
 }
 
+/** What a request asks for, by name: from the address of a GET, from the body of a POST. */
 export type Parameters = Readonly<Record<string, string>>;
 
 type Run<Context> = (parameters: Parameters, state: ServerState, context: Context) => unknown;

@@ -52,11 +52,10 @@ export function spellHex(value: string): Spelling {
     ? Array.from(value, (char) => char.charCodeAt(0))
     : new TextEncoder().encode(value);
   let digits = '';
-  for (const byte of bytes) digits += hexOf[byte];
+  for (const byte of bytes) digits += (byte + 256).toString(16).slice(1);
   return { text: `0x${digits}` };
 }
 
-const hexOf = Array.from({ length: 256 }, (_, byte) => byte.toString(16).padStart(2, '0'));
 const isAscii = (text: string): boolean => /^[\0-\x7f]*$/.test(text);
 
 // With the flag u, only half a pair is seen as a surrogate.

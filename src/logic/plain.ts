@@ -10,14 +10,15 @@ import type { Expression, FlatCondition, FlatWhere } from './expression.js';
 export function sayPlainly(expression: Expression): FlatWhere | null {
   const leaves: FlatCondition[] = [];
   const groups = listGroups(expression, leaves);
-  const [first] = groups ?? [];
+  const [first, ...others] = groups ?? [];
   if (!groups || !first) return null;
   const names = new Set(leaves.map(({ field }) => field.name));
   if (names.size < leaves.length || !leaves.every(isPlain)) return null;
-  // In the first group the order is free.
   const place = new Map(leaves.map((leaf, index) => [leaf, index]));
-  first.sort((a, b) => (place.get(a) ?? 0) - (place.get(b) ?? 0));
-  return joinGroups(groups);
+  const sort = (group: FlatCondition[]): FlatCondition[] =>
+    group.sort((a, b) => (place.get(a) ?? 0) - (place.get(b) ?? 0));
+  // In the first group the order is free; in others the readings part unless its own condition comes first.
+  return joinGroups([sort(first), ...others.map(([own, ...held]) => (own ? [own, ...sort(held)] : []))]);
 }
 
 /** A list says what it says only if it has nothing to drop, to turn or to set apart. */

@@ -48,6 +48,12 @@ describe('a plain expression is said as the search for the shortest would say it
   });
 });
 
+it('of a group what is said in every group comes in the order of the source', () => {
+  const [b, d, e, f, g] = [is('b'), is('d'), is('e'), is('f'), is('g')];
+  const expression = and(e, or(and(f, or(b, d)), g));
+  expect(print(compileExpression(expression))).toBe(print(compileInFull(expression)));
+});
+
 describe('what is plain', () => {
   const [a, b, c, d] = [is('a'), is('b'), is('c'), is('d')];
 

@@ -21,12 +21,12 @@ async function measureGzip(statement: string): Promise<number> {
   return gzipSync(outputFiles[0]?.contents ?? '', { level: 9 }).length;
 }
 
-/** Ceilings a little above what was measured, so that growth is noticed and decided, not drifted into. */
+/** Ceilings two in a hundred above what was measured, so that growth is noticed and decided, not drifted into. */
 test.each([
   ['vtql', 'parse', 53_000],
   ['vtql/schema', 'loadSchema', 2_500],
-  ['vtql/builder', 'createQueryBuilder', 14_200],
-  ['vtql/builder', 'createQueryBuilder, planQuery, pagesOf', 15_900],
+  ['vtql/builder', 'createQueryBuilder', 14_500],
+  ['vtql/builder', 'createQueryBuilder, planQuery, pagesOf', 16_200],
   ['vtql/codegen', 'generateTypes', 4_000],
 ])('from %s, %s costs its page little', async (entry, names, most) => {
   const size = await measureGzip(`import { ${names} } from '${entry}'; globalThis.used = [${names}];`);

@@ -5,7 +5,7 @@ import { trimEnd } from '../text/trim-end.js';
 export type PathMatcher = (path: string) => boolean;
 
 /** In code units: what picomatch takes. */
-export const longestPattern = 65_536;
+const longestPattern = 65_536;
 
 /** Why a pattern cannot work; undefined where it can. */
 export function refuseGlob(pattern: string): string | undefined {

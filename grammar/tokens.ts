@@ -67,15 +67,11 @@ export const LessOrEqual = spelt('LessOrEqual', '<=', ComparisonToken);
 export const Greater = spelt('Greater', '>', ComparisonToken);
 export const GreaterOrEqual = spelt('GreaterOrEqual', '>=', ComparisonToken);
 
-/** The lexer knows it by its only character. */
-const sign = (name: string, character: string): TokenType =>
-  createToken({ name, label: character, pattern: character });
-
-export const Comma = sign('Comma', ',');
-export const LeftBracket = sign('LeftBracket', '(');
-export const RightBracket = sign('RightBracket', ')');
-export const Star = sign('Star', '*');
-export const Semicolon = sign('Semicolon', ';');
+export const Comma = spelt('Comma', ',');
+export const LeftBracket = spelt('LeftBracket', '(');
+export const RightBracket = spelt('RightBracket', ')');
+export const Star = spelt('Star', '*');
+export const Semicolon = spelt('Semicolon', ';');
 
 const bySpelling = (types: readonly TokenType[]): ReadonlyMap<string, TokenType> =>
   new Map(types.map((type) => [type.LABEL ?? '', type]));

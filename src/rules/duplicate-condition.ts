@@ -44,13 +44,14 @@ export const duplicateCondition = defineRule({
  * without changing how the rest is grouped, in either reading: all connectors must be the same.
  */
 function findDuplicates(text: string, { conditions, connectors }: Where): readonly number[] {
+  if (conditions.length < 2) return [];
   const kinds = connectors.map(({ kind }) => kind);
-  if (new Set(kinds).size > 1)
-    return groupAndFirst(kinds).flatMap((group) => repeated(text, conditions, group));
-  return repeated(text, conditions, [...conditions.keys()]);
+  if (kinds.every((kind) => kind === kinds[0])) return repeated(text, conditions, [...conditions.keys()]);
+  return groupAndFirst(kinds).flatMap((group) => repeated(text, conditions, group));
 }
 
 function repeated(text: string, conditions: readonly Condition[], group: readonly number[]): number[] {
+  if (group.length < 2) return [];
   const seen = new Set<string>();
   return group.filter((index) => {
     const [start = 0, end = 0] = conditions[index]?.range ?? [];

@@ -47,13 +47,17 @@ export function spellHex(value: string): Spelling {
   if (/[\u{10000}-\u{10ffff}]/u.test(value)) {
     return refuse('hex-beyond-bmp', 'a hex literal cannot hold a character beyond the BMP');
   }
-  // The encoder is slow to call, and most texts are ASCII, which needs none.
-  const bytes = isAscii(value)
-    ? Array.from(value, (char) => char.charCodeAt(0))
-    : new TextEncoder().encode(value);
   let digits = '';
-  for (const byte of bytes) digits += (byte + 256).toString(16).slice(1);
+  for (const byte of toUtf8(value)) digits += (byte + 256).toString(16).slice(1);
   return { text: `0x${digits}` };
+}
+
+/** The encoder is slow to call, and most texts are ASCII, which needs none. */
+function toUtf8(text: string): Uint8Array {
+  if (!isAscii(text)) return new TextEncoder().encode(text);
+  const bytes = new Uint8Array(text.length);
+  for (let i = 0; i < text.length; i++) bytes[i] = text.charCodeAt(i);
+  return bytes;
 }
 
 const isAscii = (text: string): boolean => /^[\0-\x7f]*$/.test(text);

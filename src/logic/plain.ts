@@ -1,4 +1,3 @@
-import type { Connector } from '../../grammar/ast.js';
 import type { Expression, FlatCondition, FlatWhere } from './expression.js';
 
 /**
@@ -9,16 +8,22 @@ import type { Expression, FlatCondition, FlatWhere } from './expression.js';
  */
 export function sayPlainly(expression: Expression): FlatWhere | null {
   const leaves: FlatCondition[] = [];
-  const groups = listGroups(expression, leaves);
-  const [first, ...others] = groups ?? [];
-  if (!groups || !first) return null;
-  const names = new Set(leaves.map(({ field }) => field.name));
-  if (names.size < leaves.length || !leaves.every(isPlain)) return null;
-  const place = new Map(leaves.map((leaf, index) => [leaf, index]));
-  const sort = (group: FlatCondition[]): FlatCondition[] =>
-    group.sort((a, b) => (place.get(a) ?? 0) - (place.get(b) ?? 0));
+  const groups = listGroups(expression, leaves, 0);
+  if (!groups || !asksEachFieldOnce(leaves) || !leaves.every(isPlain)) return null;
   // In the first group the order is free; in others the readings part unless its own condition comes first.
-  return joinGroups([sort(first), ...others.map(([own, ...held]) => (own ? [own, ...sort(held)] : []))]);
+  for (const [at, group] of groups.entries()) sortBySource(group, at === 0 ? 0 : 1, leaves);
+  return joinGroups(groups);
+}
+
+const asksEachFieldOnce = (leaves: readonly FlatCondition[]): boolean =>
+  new Set(leaves.map(({ field }) => field.name)).size === leaves.length;
+
+/** Sorts what stands at `start` and behind. */
+function sortBySource(group: FlatCondition[], start: number, leaves: readonly FlatCondition[]): void {
+  if (group.length - start < 2) return;
+  const places = new Map(leaves.map((leaf, place) => [leaf, place]));
+  const held = group.splice(start).sort((a, b) => (places.get(a) ?? 0) - (places.get(b) ?? 0));
+  group.push(...held);
 }
 
 /** A list says what it says only if it has nothing to drop, to turn or to set apart. */
@@ -32,48 +37,74 @@ function isPlain(condition: FlatCondition): boolean {
 const deepest = 100;
 
 /** Or-ed groups of and-ed conditions; null where two of the operands have several. Collects the leaves. */
-function listGroups(expression: Expression, leaves: FlatCondition[], depth = 0): FlatCondition[][] | null {
-  if (expression.type === 'Not' || depth > deepest) return null;
-  if (expression.type !== 'And' && expression.type !== 'Or') {
+function listGroups(
+  expression: Expression,
+  leaves: FlatCondition[],
+  depth: number,
+): FlatCondition[][] | null {
+  if (isLeaf(expression)) {
     leaves.push(expression);
     return [[expression]];
   }
+  if (expression.type === 'Not' || depth > deepest) return null;
+  const operands: Expression[] = [];
+  if (!collectOperands(expression.type, expression, operands, 0)) return null;
   let inner: FlatCondition[][] | null = null;
   const own: FlatCondition[] = [];
-  const operands = listOperands(expression.type, expression);
   for (const operand of operands) {
-    const groups = listGroups(operand, leaves, depth + 1);
-    if (!groups) return null;
-    const [lone] = groups.flat();
-    if (lone && isLeaf(operand)) own.push(lone);
-    else if (inner) return null;
-    else inner = groups;
+    if (isLeaf(operand)) {
+      leaves.push(operand);
+      own.push(operand);
+    } else if (inner) {
+      return null;
+    } else {
+      inner = listGroups(operand, leaves, depth + 1);
+      if (!inner) return null;
+    }
   }
-  if (operands.length === 0) return null;
-  if (expression.type === 'Or') return [...(inner ?? []), ...own.map((leaf) => [leaf])];
-  return (inner ?? [[]]).map((group) => [...group, ...own]);
+  return expression.type === 'Or' ? addGroups(inner ?? [], own) : addToEach(inner ?? [[]], own);
 }
 
-const isLeaf = ({ type }: Expression): boolean => type !== 'And' && type !== 'Or' && type !== 'Not';
+function addGroups(groups: FlatCondition[][], own: readonly FlatCondition[]): FlatCondition[][] {
+  for (const leaf of own) groups.push([leaf]);
+  return groups;
+}
+
+function addToEach(groups: FlatCondition[][], own: readonly FlatCondition[]): FlatCondition[][] {
+  for (const group of groups) group.push(...own);
+  return groups;
+}
+
+const isLeaf = (expression: Expression): expression is FlatCondition =>
+  expression.type !== 'And' && expression.type !== 'Or' && expression.type !== 'Not';
 
 /**
- * With the operands of operands of the same kind, and of those that have but one; none where something is empty, or
+ * With the operands of operands of the same kind, and of those that have but one; false where something is empty, or
  * nests too deep.
  */
-function listOperands(type: 'And' | 'Or', expression: Expression, depth = 0): readonly Expression[] {
-  if (depth > deepest) return [];
-  if (expression.type !== 'And' && expression.type !== 'Or') return [expression];
-  const { operands } = expression;
-  if (expression.type !== type && operands.length > 1) return [expression];
-  const parts = operands.map((operand) => listOperands(type, operand, depth + 1));
-  return parts.some(({ length }) => length === 0) ? [] : parts.flat();
+function collectOperands(
+  type: 'And' | 'Or',
+  expression: Expression,
+  operands: Expression[],
+  depth: number,
+): boolean {
+  const isJoined = expression.type === 'And' || expression.type === 'Or';
+  if (!isJoined || (expression.type !== type && expression.operands.length > 1)) {
+    operands.push(expression);
+    return true;
+  }
+  if (expression.operands.length === 0 || depth > deepest) return false;
+  return expression.operands.every((operand) => collectOperands(type, operand, operands, depth + 1));
 }
 
 function joinGroups(groups: readonly (readonly FlatCondition[])[]): FlatWhere {
-  const connect = (kind: Connector['kind']) => ({ type: 'Connector', kind }) as const;
-  return {
-    type: 'Where',
-    conditions: groups.flat(),
-    connectors: groups.flatMap((group) => group.map((_, at) => connect(at > 0 ? 'and' : 'or'))).slice(1),
-  };
+  const conditions: FlatCondition[] = [];
+  const connectors: FlatWhere['connectors'][number][] = [];
+  for (const group of groups) {
+    group.forEach((condition, at) => {
+      if (conditions.length > 0) connectors.push({ type: 'Connector', kind: at > 0 ? 'and' : 'or' });
+      conditions.push(condition);
+    });
+  }
+  return { type: 'Where', conditions, connectors };
 }

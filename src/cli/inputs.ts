@@ -1,10 +1,11 @@
 import type { Dialect } from '../dialect/dialect.js';
-import { type DocumentLanguage, languageOf } from '../extract/document-language.js';
-import { readsAsQuery } from '../extract/json-queries.js';
-import { type QueryDocument, readDocument } from '../extract/read-document.js';
+import { languageOf } from '../extract/document-language.js';
+import type { QueryDocument } from '../extract/read-document.js';
+import { readsAsQuery } from '../extract/reads-as-query.js';
 import type { Environment } from './environment.js';
 import { InputError, UsageError } from './errors.js';
 import { findGiven } from './find-given.js';
+import { type InputLanguage, loadReader, type QueryReader } from './load-reader.js';
 import { mapOrdered } from './map-ordered.js';
 import { decodeText, defaultMaxBytes, readBytes } from './read-text.js';
 import type { EnterFolder, FoundFile, Problem } from './walk.js';
@@ -14,8 +15,9 @@ export interface Input {
   /** As it is shown; `<query>` and `<stdin>` for what has no file. */
   readonly path: string;
   readonly text: string;
-  /** `query`: one query as it is sent, not a file of them. */
-  readonly language: DocumentLanguage | 'query';
+  readonly language: InputLanguage;
+  /** Finds the queries of such a text. */
+  readonly readQueries: QueryReader;
   /** Where it was read; null for what is no file. */
   readonly file: FoundFile | null;
 }
@@ -56,8 +58,10 @@ export function openInputs(environment: Environment, request: InputRequest): Asy
 
 async function* openAll(environment: Environment, request: InputRequest): AsyncGenerator<Input | Problem> {
   const { paths, queries } = request;
+  const readQueries = await loadReader('query');
   for (const [index, text] of queries.entries()) {
-    yield { path: index === 0 ? '<query>' : `<query ${index + 1}>`, text, language: 'query', file: null };
+    const path = index === 0 ? '<query>' : `<query ${index + 1}>`;
+    yield { path, text, language: 'query', readQueries, file: null };
   }
   const seen = new Set<string>();
   for (const path of new Set(paths)) {
@@ -75,14 +79,11 @@ export async function readInputs(
   const problems: string[] = [];
   for await (const input of openInputs(environment, request)) {
     if ('problem' in input) problems.push(input.problem);
-    else if (mayLeaveOut(input) && !holdsQueries(input, readFile(input, request.dialect))) continue;
+    else if (mayLeaveOut(input) && !holdsQueries(input, input.readQueries(input.text, request))) continue;
     else inputs.push(input);
   }
   return { inputs, problems };
 }
-
-const readFile = ({ text, language }: Input, dialect: Dialect): QueryDocument =>
-  readDocument(text, { language: language === 'query' ? 'vtql' : language, dialect });
 
 async function attempt<T>(action: () => Promise<T>): Promise<T | Problem> {
   try {
@@ -99,7 +100,8 @@ async function readStandardInput({ readStdin }: Environment, { stdinName }: Inpu
   // No query begins with a bracket.
   const isJson = stdinName === undefined && /^[\ufeff\s]*[[{]/.test(text);
   const named = stdinName === undefined ? undefined : languageOf(stdinName);
-  return { path, text, language: named ?? (isJson ? 'json' : 'vtql'), file: null };
+  const language = named ?? (isJson ? 'json' : 'vtql');
+  return { path, text, language, readQueries: await loadReader(language), file: null };
 }
 
 async function* openPath(
@@ -142,7 +144,8 @@ async function readInput(file: FoundFile, maxBytes: number): Promise<Input | nul
   const language = languageOf(path) ?? 'vtql';
   const bytes = await readBytes(path, shown, maxBytes);
   if (isWalked && language !== 'vtql' && !mentionsQuery(bytes)) return null;
-  return { path: shown, text: decodeText(bytes, shown), language, file };
+  const text = decodeText(bytes, shown);
+  return { path: shown, text, language, readQueries: await loadReader(language), file };
 }
 
 /** Faster than decoding and reading, and other people's binary or Latin-1 files are no business of ours. */

@@ -1,7 +1,7 @@
-import { measureEditDistance } from '../../grammar/edit-distance.js';
 import type { FoundQuery } from './found-query.js';
 import { encodeJson, mapJsonString } from './json-strings.js';
 import type { JsonContainer, JsonString } from './read-json.js';
+import { readsAsQuery } from './reads-as-query.js';
 
 /** The queries among the string values of a JSON file; see `lintDocument` for which they are. */
 export function pickQueries(source: string, strings: readonly JsonString[]): FoundQuery[] {
@@ -25,15 +25,6 @@ function isQuery({ value, parent, key }: JsonString, isInRecord: boolean): boole
 
 /** `$schema`, `$comment` and `//` are what tools and people keep beside the data. */
 const isNote = (key: string | number): boolean => typeof key === 'string' && /^(?:\$|\/\/)/.test(key);
-
-/** Whether a text begins with `select`, or with a misspelling of it where a `from` follows. */
-export function readsAsQuery(text: string): boolean {
-  const [, word = ''] = /^\s*(\w+)\s/.exec(text) ?? [];
-  if (word.toLowerCase() === 'select') return true;
-  return (
-    word.length > 3 && /\sfrom\s/i.test(text) && measureEditDistance(word.toLowerCase(), 'select', 1) <= 1
-  );
-}
 
 function createQuery(source: string, { value, range, parent, key }: JsonString): FoundQuery {
   const map = mapJsonString(source, range);

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { fixDocument, fixToFixpoint } from '../../src/lint/fix-document.js';
+import { fixDocument } from '../../src/lint/fix-document.js';
+import { fixToFixpoint } from '../../src/lint/fixpoint.js';
 
 const fix = (source: string, fixType?: 'safe' | 'suggested') =>
   fixDocument(source, { language: 'vtql', dialect: 'vtiger', fixType });

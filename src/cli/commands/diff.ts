@@ -1,6 +1,6 @@
 import type { Diagnostic } from '../../diagnostics/diagnostic.js';
 import type { Dialect } from '../../dialect/dialect.js';
-import { lintFound } from '../../lint/check-document.js';
+import { lintFound } from '../../lint/check-queries.js';
 import type { DocumentFinding } from '../../lint/scopes.js';
 import {
   compareSchemas,
@@ -15,7 +15,6 @@ import type { Environment, ExitCode } from '../environment.js';
 import { UsageError } from '../errors.js';
 import { type Input, readInputs } from '../inputs.js';
 import { createTally, type Tally } from '../lint/tally.js';
-import { readQueries } from '../queries.js';
 import { queryOptions, readDialect, requestInputs } from '../query-options.js';
 import type { FileReport } from '../report.js';
 import { loadSchemaFrom } from '../schema-option.js';
@@ -70,7 +69,7 @@ interface Schemas {
 
 /** What is found in the queries of an input only since the schema changed. */
 function findBroken(input: Input, { before, after }: Schemas, dialect: Dialect): FileReport {
-  const { queries } = readQueries(input, { dialect });
+  const { queries } = input.readQueries(input.text, { dialect });
   const findings = queries.flatMap((query): readonly DocumentFinding[] => {
     const check = (schema: Schema): readonly Diagnostic[] => lintFound(query, { schema, dialect });
     const known = new Set(check(before).map(toKey));

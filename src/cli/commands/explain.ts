@@ -12,7 +12,6 @@ import type { Arguments } from '../arguments.js';
 import type { Command } from '../command.js';
 import type { Environment, ExitCode } from '../environment.js';
 import { type Input, readInputs } from '../inputs.js';
-import { readQueries } from '../queries.js';
 import { queryOptions, readDialect, requestInputs } from '../query-options.js';
 
 export const command: Command = {
@@ -31,9 +30,9 @@ async function runExplain(environment: Environment, args: Arguments): Promise<Ex
   const dialect = readDialect(args);
   const { inputs, problems } = await readInputs(environment, requestInputs(args, dialect));
   const agreed = inputs.flatMap((input) =>
-    readQueries(input, { dialect }).queries.map(({ text }) =>
-      explainQuery(environment, input, text, dialect),
-    ),
+    input
+      .readQueries(input.text, { dialect })
+      .queries.map(({ text }) => explainQuery(environment, input, text, dialect)),
   );
   for (const problem of problems) environment.stderr.write(`vtql: ${problem}\n`);
   if (problems.length > 0) return 2;

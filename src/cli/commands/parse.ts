@@ -8,7 +8,6 @@ import type { Arguments } from '../arguments.js';
 import type { Command } from '../command.js';
 import type { Environment, ExitCode } from '../environment.js';
 import { type Input, readInputs } from '../inputs.js';
-import { readQueries } from '../queries.js';
 import { queryOptions, readDialect, requestInputs } from '../query-options.js';
 
 export const command: Command = {
@@ -35,11 +34,11 @@ async function runParse(environment: Environment, args: Arguments): Promise<Exit
 
 /** Prints the trees of one input, and returns what is wrong with it. */
 function parseInput(
-  { path, text, language }: Input,
+  { path, text, readQueries }: Input,
   dialect: Dialect,
   environment: Environment,
 ): Diagnostic[] {
-  const document = readQueries({ text, language }, { dialect });
+  const document = readQueries(text, { dialect });
   const found = document.queries.flatMap((query) => {
     const { ast, diagnostics } = parse(query.text, { dialect });
     environment.stdout.write(

@@ -10,7 +10,6 @@ import { UsageError } from '../errors.js';
 import { formatCsv, formatTable, type Row } from '../format-rows.js';
 import { readInputs } from '../inputs.js';
 import { createProgress } from '../progress.js';
-import { readQueries } from '../queries.js';
 import { queryOptions, readDialect, requestInputs } from '../query-options.js';
 import { loadSchemaFrom, schemaPathOption } from '../schema-option.js';
 
@@ -82,7 +81,7 @@ async function collectQueries(
   const dialect = readDialect(args);
   const { inputs, problems } = await readInputs(environment, requestInputs(args, dialect));
   const queries = inputs.flatMap((input) => {
-    const found = readQueries(input, { dialect }).queries;
+    const found = input.readQueries(input.text, { dialect }).queries;
     return found.map(({ name, text }, index) => {
       const place = name ?? (found.length > 1 ? String(index + 1) : null);
       return { title: place === null ? input.path : `${input.path} ${place}`, text: text.trim() };

@@ -1,7 +1,6 @@
-import { checkQueries, type DocumentReport } from '../../lint/check-document.js';
-import { type Fixpoint, fixToFixpoint } from '../../lint/fix-document.js';
+import { checkQueries, type DocumentReport } from '../../lint/check-queries.js';
+import { type Fixpoint, fixToFixpoint } from '../../lint/fixpoint.js';
 import { holdsQueries, type Input, mayLeaveOut } from '../inputs.js';
-import { readQueries } from '../queries.js';
 import type { FixRequest } from './options.js';
 import type { FileSettings } from './settings.js';
 import type { Stopwatch } from './stopwatch.js';
@@ -18,14 +17,12 @@ export function checkInput(
   fix: FixRequest | undefined,
   stopwatch: Stopwatch,
 ): CheckedInput | null {
-  const { path, text } = input;
-  const document = stopwatch.measure('find', () => readQueries(input, settings));
+  const { path, text, readQueries } = input;
+  const document = stopwatch.measure('find', () => readQueries(text, settings));
   if (mayLeaveOut(input) && !holdsQueries(input, document)) return null;
   const report = stopwatch.measure('check', () => checkQueries(text, document, settings));
   if (!fix) return { path, text, applied: 0, report };
   const check = (current: string): DocumentReport =>
-    current === text
-      ? report
-      : checkQueries(current, readQueries({ ...input, text: current }, settings), settings);
+    current === text ? report : checkQueries(current, readQueries(current, settings), settings);
   return { path, ...stopwatch.measure('fix', () => fixToFixpoint(text, check, fix.type)) };
 }

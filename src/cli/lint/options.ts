@@ -1,4 +1,4 @@
-import { type FixType, fixTypes } from '../../lint/fix-document.js';
+import { type FixType, fixTypes } from '../../lint/fixpoint.js';
 import { type Arguments, checkChoice, type OptionSpecs } from '../arguments.js';
 import { UsageError } from '../errors.js';
 import { type FormatName, formatNames } from '../formats/reporter-table.js';

@@ -2,6 +2,8 @@ import type { Range } from '../../grammar/ast.js';
 import type { QuotingRules } from '../../grammar/parse-query.js';
 import { type DocumentLanguage, languageOfFence } from './document-language.js';
 import type { FoundQuery } from './found-query.js';
+import { pickQueries } from './json-queries.js';
+import { readJson } from './read-json.js';
 import { mentionsSystem, readsAsOurs } from './reads-as-ours.js';
 import {
   findSourceQueries,
@@ -11,8 +13,12 @@ import {
   type SourceQueries,
 } from './source-queries.js';
 import { splitQueries } from './split-queries.js';
+import { findYamlQueries } from './yaml-queries.js';
 
-/** The queries in the fenced blocks of a Markdown file: `vtql` ones, those of ours in `sql`, and those of programs. */
+/**
+ * The queries in the fenced blocks of a Markdown file: all of `vtql` ones, and those of ours in `sql`, JSON, YAML and
+ * programs. A block that is no JSON, as people leave out parts, has none.
+ */
 export function findMarkdownQueries(
   source: string,
   quoting: QuotingRules,
@@ -105,11 +111,24 @@ function readBlock(
 ): SourceQueries {
   const language: DocumentLanguage | undefined = languageOfFence(name);
   if (language === 'vtql') return splitQueries(text, quoting);
-  if (language && isProgramLanguage(language))
-    return findSourceQueries(text, language, { ...options, isMentioned });
-  if (!/^sql$/i.test(name)) return { queries: [], comments: [] };
-  const { queries, comments } = splitQueries(text, quoting);
-  const evidence = { isForced: false, isMentioned, callees: [], isModuleOpen: false, schema: options.schema };
+  const own = { ...options, isMentioned };
+  if (language === 'yaml') return findYamlQueries(text, own);
+  if (language && isProgramLanguage(language)) return findSourceQueries(text, language, own);
+  if (language === 'json') return pickOurs({ queries: readJsonQueries(text), comments: [] }, own);
+  return /^sql$/i.test(name) ? pickOurs(splitQueries(text, quoting), own) : { queries: [], comments: [] };
+}
+
+function readJsonQueries(text: string): readonly FoundQuery[] {
+  const reading = readJson(text);
+  return 'strings' in reading ? pickQueries(text, reading.strings) : [];
+}
+
+/** What a whole file says of itself by its name, a block does not. */
+function pickOurs(
+  { queries, comments }: SourceQueries,
+  { isMentioned = false, schema }: SourceOptions,
+): SourceQueries {
+  const evidence = { isForced: false, isMentioned, callees: [], isModuleOpen: false, schema };
   const own = queries.filter((query) => readsAsOurs(query.text, evidence));
   return { queries: own.map((query) => ({ ...query, isForced: false })), comments };
 }

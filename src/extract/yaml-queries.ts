@@ -13,7 +13,7 @@ import { readYaml, writeYaml, type YamlString } from './yaml-strings.js';
 export function findYamlQueries(source: string, options: SourceOptions = {}): SourceQueries {
   if (!mayHoldQueries(source)) return { queries: [], comments: [] };
   const { strings, comments } = readYaml(source);
-  const isMentioned = mentionsSystem(source);
+  const isMentioned = options.isMentioned || mentionsSystem(source);
   const forcing = comments.filter(({ text }) => /^\W*vtql\W*$/i.test(text)).map(({ range }) => range[1]);
   const queries = strings.flatMap((string, index): readonly FoundQuery[] => {
     const isForced =

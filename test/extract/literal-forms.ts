@@ -8,6 +8,8 @@ export interface LiteralSample {
   readonly after: string;
   /** All spellings of a character; none where the form cannot say it. */
   readonly spell: (char: string) => readonly string[];
+  /** Blanks at the start of each line that are none of its text. */
+  readonly indent?: string;
 }
 
 const hex = (char: string, digits: number): string => char.charCodeAt(0).toString(16).padStart(digits, '0');
@@ -258,6 +260,50 @@ export const literalSamples: readonly LiteralSample[] = [
     before: `${rb.before}<<'SQL'\n`,
     after: '\nSQL\n',
     spell: plain('\r'),
+  },
+  {
+    ...php,
+    title: 'PHP heredoc, indented',
+    before: `${php.before}<<<SQL\n      `,
+    after: '\n      SQL;',
+    indent: '      ',
+    spell: (char) => [...plain('\\$\r')(char), ...backslashed('\\$', char), ...phpDouble(char)],
+  },
+  {
+    ...php,
+    title: 'PHP nowdoc, indented by tabs',
+    before: `${php.before}<<<'SQL'\n\t\t`,
+    after: '\n\t\tSQL;',
+    indent: '\t\t',
+    spell: plain('\r'),
+  },
+  {
+    title: 'Java """…"""',
+    language: 'java',
+    before: '/* vtql */ q("""\n      ',
+    after: '""");',
+    indent: '      ',
+    // Blanks at the end of a line are none of its text, unless they are escaped.
+    spell: (char) => [
+      ...plain('\r\\" \t\f')(char),
+      ...javaEscapes(char).filter((spelt) => char.trim() !== '' || !spelt.startsWith('\\u')),
+    ],
+  },
+  {
+    title: 'C# """…"""',
+    language: 'csharp',
+    before: '/* vtql */ q("""\n      ',
+    after: '\n      """);',
+    indent: '      ',
+    spell: plain('\r"'),
+  },
+  {
+    ...rb,
+    title: 'Ruby <<~SQL',
+    before: `${rb.before}<<~SQL\n      `,
+    after: '\n    SQL\n',
+    indent: '      ',
+    spell: (char) => [...plain('\\#\r')(char), ...rubyEscapes(char)],
   },
 ];
 

@@ -40,10 +40,11 @@ function writeValue({ spell, after }: LiteralSample, units: readonly (readonly [
 }
 
 describe.each(literalSamples)('$title', (sample) => {
-  const { language, before, after } = sample;
+  const { language, before, after, indent = '' } = sample;
+  const write = (spelt: string): string => (spelt === '\n' ? spelt + indent : spelt);
 
   const find = ({ spellings }: Written) => {
-    const source = `${before}${head}${spellings.join('')}${after}`;
+    const source = `${before}${head}${spellings.map(write).join('')}${after}`;
     const [found] = findQueries(source, { language });
     return { source, found };
   };
@@ -59,7 +60,7 @@ describe.each(literalSamples)('$title', (sample) => {
       const at = head.length + index;
       expect(source.slice(...(found?.toSource([at, at + 1]) ?? [0, 0]))).toBe(spelt);
       expect(found?.toSource([at, at + 1])).toEqual([offset, offset + spelt.length]);
-      offset += spelt.length;
+      offset += write(spelt).length;
     });
   });
 

@@ -53,10 +53,12 @@ const taskTables = Object.entries(titles).map(([task, title]) =>
 
 const worst = (figures) => Math.max(...figures);
 const scaling = [
-  ...Object.entries(measured.scaling.growth).map(([name, { exponent, largest }]) => [
-    `${name}: growth exponent, time for 100,000`,
-    `${round(exponent)}, ${formatTime(largest)}`,
-  ]),
+  ...Object.entries({ ...measured.scaling.growth, ...measured.scaling.ceiling }).map(
+    ([name, { exponent, largest }]) => [
+      `${name}: growth exponent, time for 100,000`,
+      `${round(exponent)}, ${formatTime(largest)}`,
+    ],
+  ),
   [
     'broken query over valid: median, worst',
     `× ${round(median(measured.scaling.broken.flatMap(({ ratios }) => ratios.filter(Boolean))))}, × ${round(worst(measured.scaling.broken.flatMap(({ ratios }) => ratios)))}`,

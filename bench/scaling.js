@@ -3,6 +3,7 @@ import { parse } from '../dist/index.js';
 import { lint } from '../dist/lint/index.js';
 import { slips } from './broken.js';
 import { createTexts, flatten, growing } from './corpora.js';
+import { parseByHand } from './dist/reference-parser.js';
 import { measureCpu, median, readCpu } from './stats.js';
 
 const best = (act, times) => Math.min(...Array.from({ length: times }, () => measureCpu(act)));
@@ -86,6 +87,11 @@ console.log(
       'parse, values': measureGrowth(growing.values, (text) => parse(text)),
       'lint, conditions': measureGrowth(growing.conditions, (text) => lint(text)),
       'lint, values': measureGrowth(growing.values, (text) => lint(text)),
+    },
+    // Of a parser that does nothing but parse: what the garbage collector takes of trees that long.
+    ceiling: {
+      'hand-written, conditions': measureGrowth(growing.conditions, (text) => parseByHand(text)),
+      'hand-written, values': measureGrowth(growing.values, (text) => parseByHand(text)),
     },
     broken: measureBroken(),
     garbage: measureGarbage(),

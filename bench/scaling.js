@@ -62,6 +62,8 @@ const garbage = {
   backslashes: fill('\\'),
   backticks: fill('`'),
   semicolons: fill(';'),
+  'equals signs': fill('='),
+  'signs of operators': fill('<>'),
   hyphens: fill('-'),
   'comment openers': fill('/*'),
   'one letter': fill('a'),

@@ -249,9 +249,13 @@ const makeForeignOperator = tokenMaker(t.ForeignOperator);
 const comparisons = makersOf(t.comparisons);
 const isOperatorPart = (code: number): boolean => code === 33 || (code >= 60 && code <= 62);
 
+/** One more than the longest operator has, so that a run of thousands is not looked at from each of its characters. */
+const mostOperatorParts = 3;
+
 function readOperator(text: string, start: number): IToken {
+  const limit = Math.min(text.length, start + mostOperatorParts);
   let end = start + 1;
-  while (end < text.length && isOperatorPart(text.charCodeAt(end))) end++;
+  while (end < limit && isOperatorPart(text.charCodeAt(end))) end++;
   const whole = text.slice(start, end);
   const make = comparisons.get(whole);
   if (make) return make(whole, start);

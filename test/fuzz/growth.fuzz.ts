@@ -96,6 +96,7 @@ const shapes: Readonly<Record<string, (count: number) => string>> = {
   values: (count) => `select id from Contacts where lastname in ('${names(count).join("', '")}') limit 5;`,
   columns: (count) => `select ${names(count).join(', ')} from Contacts limit 5;`,
   brackets: (count) => `select id from Contacts where ${'('.repeat(count)}a = 'x'${')'.repeat(count)};`,
+  'signs of operators': (count) => '<>'.repeat(count * 4),
   'one string': (count) => `select id from Contacts where lastname = '${'x'.repeat(count * 8)}';`,
   'quotes in a string': (count) => `select id from Contacts where lastname = '${"''".repeat(count)}';`,
   queries: (count) => 'select id from Leads limit 5;\n'.repeat(count),

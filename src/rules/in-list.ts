@@ -93,23 +93,22 @@ function checkOrder(context: RuleContext, node: InCondition): void {
 /**
  * Does what the server does: for each quoted value in turn, every occurrence of its text becomes a mark. The
  * list is broken when quotes are left over, and the first value that occurs outside its own places broke it.
- * Values that can occur nowhere else are marked without a search, so that few odd ones among many cost little.
+ * Values that can occur nowhere else are marked without a search, which keeps long lists linear.
  */
 function findBrokenValue(text: string, { values }: InCondition): Literal | undefined {
   const quoted = values.filter((value) => value.type === 'String');
-  if (!quoted.some(mayBreak) || !quoted.every(isFound)) return undefined;
+  if (!quoted.every(isFound)) return undefined;
+  const gaps = readGaps(text, values);
+  const suspects = findSuspects(quoted, gaps);
+  if (suspects.size === 0) return undefined;
   const counts = new Map<string, number>();
   for (const { raw } of quoted) counts.set(raw, (counts.get(raw) ?? 0) + 1);
-  const gaps = readGaps(text, values);
-  const isRegular =
-    gaps.slice(1, -1).every((gap) => gap.includes(',')) && !gaps.some((gap) => gap.includes("'"));
-  const odd = new Set(quoted.filter(mayBreak).flatMap(({ raw }) => [raw, ...listInner(squeeze(raw))]));
   const marked = new Set<string>();
   const mark = (): string => gaps.map((gap, i) => gap + spellMarked(quoted[i], marked)).join('');
   // As soon as a mark stands elsewhere than in the place of a value.
   let shifted: string | undefined;
   for (const [raw, count] of counts) {
-    const isSearched = shifted !== undefined || !isRegular || odd.has(raw);
+    const isSearched = shifted !== undefined || suspects.has(raw);
     const parts = isSearched ? (shifted ?? mark()).split(raw) : [];
     marked.add(raw);
     if (!isSearched) continue;
@@ -119,6 +118,41 @@ function findBrokenValue(text: string, { values }: InCondition): Literal | undef
     if (shifted !== undefined || rest !== mark()) shifted = rest;
   }
   return undefined;
+}
+
+/**
+ * The values that may be found elsewhere than in their own places, or not at all: those with white space that the
+ * server squeezes, those that say no more than what stands between values, and those that end another value from
+ * one of its quotes on. Anything else begins at a quote behind which the text goes on otherwise.
+ */
+function findSuspects(quoted: readonly StringLiteral[], gaps: readonly string[]): ReadonlySet<string> {
+  const raws = quoted.map(({ raw }) => raw);
+  if (gaps.some((gap) => gap.includes("'"))) return new Set(raws);
+  const between = new Set(`?${gaps.slice(1, -1).join('')}`);
+  const lengths = new Set(raws.map(({ length }) => length));
+  const elsewhere = new Set(raws.flatMap((raw) => listElsewhere(raw, lengths)));
+  return new Set(raws.filter((raw) => elsewhere.has(raw) || isMadeOf(raw.slice(1, -1), between)));
+}
+
+/** What is not found in the place of a value, or found there though it is another. */
+function listElsewhere(raw: string, lengths: ReadonlySet<number>): readonly string[] {
+  const text = squeeze(raw);
+  const ends = listEnds(text, lengths);
+  return text === raw ? ends : [raw, text, ...ends];
+}
+
+function isMadeOf(text: string, characters: ReadonlySet<string>): boolean {
+  for (const character of text) if (!characters.has(character)) return false;
+  return text !== '';
+}
+
+/** What stands from each inner quote of a value to its end, if it is as long as some value. */
+function listEnds(raw: string, lengths: ReadonlySet<number>): readonly string[] {
+  const ends: string[] = [];
+  for (let at = raw.indexOf("'", 1); at > 0 && at < raw.length - 1; at = raw.indexOf("'", at + 1)) {
+    if (lengths.has(raw.length - at)) ends.push(raw.slice(at));
+  }
+  return ends;
 }
 
 /** The server takes white space in a row for one blank. */
@@ -136,23 +170,8 @@ function readGaps(text: string, values: readonly Literal[]): readonly string[] {
   return [...gaps, squeeze(text.slice(start, values[values.length - 1]?.range[1]))];
 }
 
-/** The stretches of a value from each of its quotes to the next. */
-const listInner = (raw: string): readonly string[] =>
-  raw
-    .split("'")
-    .slice(1, -1)
-    .map((part) => `'${part}'`);
-
 const spellMarked = (value: StringLiteral | undefined, marked: ReadonlySet<string>): string =>
   value === undefined ? '' : marked.has(value.raw) ? '?' : squeeze(value.raw);
-
-/**
- * Only what has a quote, a comma or white space that the server squeezes can be found elsewhere, or not at all.
- * Asking first keeps long lists linear.
- */
-const mayBreak = ({ raw }: StringLiteral): boolean => oddInList.test(raw.slice(1, -1));
-
-const oddInList = /[',]|\s\s|[^\S ]/;
 
 /** Whether the server finds a string by its text; any other spelling is another rule's finding. */
 const isFound = ({ raw, value }: StringLiteral): boolean => raw === `'${value.replaceAll("'", "\\'")}'`;

@@ -12,9 +12,10 @@ import type { FoundQuery, SourceComment } from './found-query.js';
 export function splitQueries(source: string, quoting: QuotingRules): SplitFile {
   const queries: FoundQuery[] = [];
   const comments: SourceComment[] = [];
+  const file: File = { source, lastClose: source.lastIndexOf('*/') };
   let offset = source.startsWith('\ufeff') ? 1 : 0;
   while (offset < source.length) {
-    const piece = scanByRules(source, offset, quoting);
+    const piece = scanByRules(file, offset, quoting);
     const query = createQuery(source, [offset, piece.end], piece.comments);
     if (query) queries.push(query);
     // One that begins in this piece may be cut off by its end, and is then read again with the next.
@@ -34,6 +35,12 @@ export interface SplitFile {
 const stripMarkers = (comment: string): string =>
   (comment.startsWith('/*') ? comment.slice(2, -2) : comment.replace(/^(?:--|#)/, '')).trim();
 
+interface File {
+  readonly source: string;
+  /** Where the last comment that can be closed is; looking for it from each opening would take quadratic time. */
+  readonly lastClose: number;
+}
+
 interface Piece {
   readonly end: number;
   readonly comments: readonly Range[];
@@ -42,10 +49,10 @@ interface Piece {
 }
 
 /** As the parser does: an escaped quote may be reread as the end of its string. */
-function scanByRules(source: string, start: number, { style, rereadsOpenQuote }: QuotingRules): Piece {
-  const piece = scanPiece(source, start, style);
+function scanByRules(file: File, start: number, { style, rereadsOpenQuote }: QuotingRules): Piece {
+  const piece = scanPiece(file, start, style);
   if (!piece.open || !rereadsOpenQuote || style === 'doubled') return piece;
-  const reread = scanPiece(source, start, 'doubled');
+  const reread = scanPiece(file, start, 'doubled');
   return reread.open ? piece : reread;
 }
 
@@ -61,8 +68,7 @@ const marks = new RegExp(
   'gim',
 );
 
-interface Scan {
-  readonly source: string;
+interface Scan extends File {
   readonly start: number;
   readonly style: QuoteStyle;
   readonly comments: Range[];
@@ -74,8 +80,9 @@ interface Scan {
 
 type Stop = Omit<Piece, 'comments'>;
 
-function scanPiece(source: string, start: number, style: QuoteStyle): Piece {
-  const scan: Scan = { source, start, style, comments: [], offset: start, depth: 0, hasText: false };
+function scanPiece(file: File, start: number, style: QuoteStyle): Piece {
+  const { source } = file;
+  const scan: Scan = { ...file, start, style, comments: [], offset: start, depth: 0, hasText: false };
   let stop: Stop | undefined;
   while (stop === undefined) {
     marks.lastIndex = scan.offset;
@@ -106,13 +113,13 @@ function passMark(scan: Scan, mark: string, index: number): Stop | undefined {
 }
 
 function passComment(scan: Scan, mark: string, index: number): undefined {
-  const end = mark === '/*' ? scan.source.indexOf('*/', scan.offset) + 2 : scan.offset;
   // One that is not closed would hide the rest of the file: the parser is to complain of it.
-  if (end < scan.offset) scan.hasText = true;
-  else {
-    scan.comments.push([index, end]);
-    scan.offset = end;
+  if (mark === '/*' && scan.lastClose < scan.offset) {
+    scan.hasText = true;
+    return;
   }
+  if (mark === '/*') scan.offset = scan.source.indexOf('*/', scan.offset) + 2;
+  scan.comments.push([index, scan.offset]);
 }
 
 function passString(scan: Scan, index: number): Stop | undefined {

@@ -33,6 +33,8 @@ export function readYaml(source: string): YamlFile {
   return new YamlReader(source).read();
 }
 
+const isBlank = ({ textStart, end }: Line): boolean => textStart === end;
+
 class YamlReader {
   readonly #source: string;
   readonly #lines: readonly Line[];
@@ -90,12 +92,15 @@ class YamlReader {
     this.#comments.push({ range: [start, end], text: this.#source.slice(start + 1, end).trim() });
   }
 
-  /** The lines after the current one that belong to a value: those indented more, and blank ones between. */
+  /** Whether a line may belong to the value of one above: those indented more do, and blank ones. */
+  #belongs(line: Line, indent: number): boolean {
+    return isBlank(line) || line.textStart - line.start > indent;
+  }
+
   #takeLines(indent: number): Line[] {
     const taken: Line[] = [];
     for (let line = this.#lines[this.#index]; line; line = this.#lines[this.#index]) {
-      const isBlank = line.textStart === line.end;
-      if (!isBlank && line.textStart - line.start <= indent) break;
+      if (!this.#belongs(line, indent)) break;
       taken.push(line);
       this.#index++;
     }
@@ -126,22 +131,20 @@ class YamlReader {
     value.put([at, first]);
     let end = first;
     // A comment ends a plain text, and a list or a key of its own begins no more of it.
-    const from = this.#index;
-    const more = first === trimEnd(this.#source, at, line.end) ? this.#takeLines(indent) : [];
-    let used = 0;
-    for (const [index, next] of more.entries()) {
-      if (next.textStart === next.end) continue;
+    let isOpen = first === trimEnd(this.#source, at, line.end);
+    for (let index = this.#index; isOpen; index++) {
+      const next = this.#lines[index];
+      if (!next || !this.#belongs(next, indent)) break;
+      if (isBlank(next)) continue;
       if (this.#match(/#|-[ \t]/y, next.textStart, next) || this.#match(keyShape, next.textStart, next))
         break;
-      const blanks = index - used;
       const stop = this.#endOfPlain(next.textStart, next);
-      value.fold([end, next.textStart], blanks);
+      value.fold([end, next.textStart], index - this.#index);
       value.put([next.textStart, stop]);
       end = stop;
-      used = index + 1;
-      if (stop < trimEnd(this.#source, next.textStart, next.end)) break;
+      this.#index = index + 1;
+      isOpen = stop === trimEnd(this.#source, next.textStart, next.end);
     }
-    this.#index = from + used;
     this.#add(value, key, 'plain', [at, end]);
   }
 

@@ -4,6 +4,7 @@ import { createQueryBuilder } from '../../src/builder/query-builder.js';
 import { generateTypes } from '../../src/codegen/generate-types.js';
 import { renderDiagnostics } from '../../src/diagnostics/render.js';
 import { lintDocument } from '../../src/lint/document.js';
+import { findQueries } from '../../src/lint/index.js';
 import { lint } from '../../src/lint/lint.js';
 import { loadSchema } from '../../src/schema/load.js';
 import { SchemaError } from '../../src/schema/schema-error.js';
@@ -13,6 +14,17 @@ import { PrintError, print } from '../../src/syntax/print.js';
 import { vtql } from '../../src/template/index.js';
 import { attempt } from './target.js';
 import { hostileWords } from './texts.js';
+
+const programs = ['php', 'javascript', 'python', 'go', 'java', 'csharp', 'ruby', 'yaml', 'markdown'] as const;
+
+/** So that a text is looked into at all. */
+const programHead = '/* vtql select id from Contacts */\n';
+/** What opens, closes and joins in programs. */
+const programWords = [
+  ...['"', "'", '`', '"""', "'''", '<<<A\n', '<<~A\n', '%q(', '@"', '$"', 'f"', '#{', '${', '{', '}', '('],
+  ...[')', '/*', '//', '#', '--', '\\', '\n', ' ', '+', '.', ',', ';', '- ', '|\n', 'a: ', '```\n', '> '],
+  ...['<?php ', '?>', 'vtql', 'select ', ' from ', '"select id from Contacts"', '%s', '?', ':a', '&query='],
+];
 
 /** Work that grows with a text. */
 const readers: Readonly<Record<string, (text: string) => unknown>> = {
@@ -125,6 +137,18 @@ describe.each(Object.entries(readers))('%s takes time that grows with the text',
     });
     const interruptAfterTimeLimit = Number(process.env['VTQL_FUZZ_SECONDS'] ?? 20) * 1000;
     // Nothing is shrunk: what is slow would be tried hundreds of times, and is short already.
+    fc.assert(property, { numRuns: Number.POSITIVE_INFINITY, interruptAfterTimeLimit, endOnFailure: true });
+  });
+});
+
+describe.each(programs)('queries are found in time that grows with the text, in %s', (language) => {
+  test('whatever is said again and again', () => {
+    const period = fc.array(fc.constantFrom(...programWords), { minLength: 1, maxLength: 4 });
+    const property = fc.property(period, (words) => {
+      const word = words.join('');
+      demandLinear((size) => findQueries(programHead + word.repeat(size), { language }), 2000);
+    });
+    const interruptAfterTimeLimit = Number(process.env['VTQL_FUZZ_SECONDS'] ?? 20) * 1000;
     fc.assert(property, { numRuns: Number.POSITIVE_INFINITY, interruptAfterTimeLimit, endOnFailure: true });
   });
 });

@@ -183,8 +183,8 @@ export class Metadata {
     return this.#share(`renewed ${module}`, signal, async () => {
       const listtypes = await this.#listTypes(signal);
       const isThere = (await this.listModules(signal)).some(({ name }) => name === module);
-      const known = (await this.remembered.read()).describe;
-      const describe = isThere ? { ...known, [module]: await this.#describe(module, signal) } : { ...known };
+      const renewed = isThere ? { [module]: await this.#describe(module, signal) } : {};
+      const describe = { ...(await this.remembered.read()).describe, ...renewed };
       const schema = Promise.resolve(readSchema('describe', [listtypes, ...Object.values(describe)]));
       this.#answers.set('schema', schema);
       await this.remembered.add({ listtypes, describe });

@@ -95,11 +95,6 @@ export function readSchema(operation: string, answers: readonly unknown[]): Sche
   }
 }
 
-const toCached = ({ listtypes, describe }: RawMetadata): CachedMetadata => ({
-  listtypes,
-  describe: Object.fromEntries(describe),
-});
-
 /** What is known of a server's modules, each asked for once. */
 export class Metadata {
   /** What outlives the client, where it has a cache. */
@@ -109,6 +104,8 @@ export class Metadata {
   readonly #answers = new Map<string, Promise<unknown>>();
   /** Whether the schema is of an earlier day, so that it may lack what is new. */
   #isCached = false;
+  /** Whether no answer of the whole was one that nobody understands: one odd module is no concern of the others. */
+  #isReadable = true;
 
   constructor(connection: Connection, given: Schema | undefined, cache: MetadataCache | undefined) {
     this.#connection = connection;
@@ -130,8 +127,13 @@ export class Metadata {
   /** The answers for all modules, asked for anew. */
   async fetchAll(options: MetadataOptions): Promise<RawMetadata> {
     const metadata = await fetchMetadata(this.#connection, options);
-    if (this.remembered.isKept) await this.remembered.add(toCached(metadata));
+    await this.#keep(metadata);
     return metadata;
+  }
+
+  async #keep({ listtypes, describe }: RawMetadata): Promise<void> {
+    if (!this.remembered.isKept) return;
+    await this.remembered.add({ listtypes, describe: Object.fromEntries(describe) });
   }
 
   /** All modules. */
@@ -139,12 +141,20 @@ export class Metadata {
     if (this.#given) return Promise.resolve(this.#given);
     return this.#share('schema', options.signal, async () => {
       const cached = this.#readCached(await this.remembered.read());
-      if (cached) return cached;
-      const { listtypes, describe } = await this.fetchAll(options);
-      this.#answers.set('listtypes', Promise.resolve(listtypes));
-      for (const [name, answer] of describe) this.#answers.set(`describe ${name}`, Promise.resolve(answer));
-      return readSchema('describe', [listtypes, ...describe.values()]);
+      return cached ?? this.#fetchSchema(options);
     });
+  }
+
+  async #fetchSchema(options: MetadataOptions): Promise<Schema> {
+    const metadata = await fetchMetadata(this.#connection, options);
+    const { listtypes, describe } = metadata;
+    this.#answers.set('listtypes', Promise.resolve(listtypes));
+    for (const [name, answer] of describe) this.#answers.set(`describe ${name}`, Promise.resolve(answer));
+    this.#isReadable = false;
+    const schema = readSchema('describe', [listtypes, ...describe.values()]);
+    this.#isReadable = true;
+    await this.#keep(metadata);
+    return schema;
   }
 
   #readCached({ listtypes, describe }: CachedMetadata): Schema | undefined {
@@ -161,11 +171,16 @@ export class Metadata {
 
   /**
    * As much of the schema as a query for one module needs: all modules' names, and its own fields. Where a cache keeps
-   * it for the next query, all of it.
+   * it for the next query, all of it that can be had.
    */
-  readFor(module: string, signal: Signal | undefined): Promise<Schema> {
-    const isWhole = this.#given || this.remembered.isKept || this.#answers.has('schema');
-    if (isWhole) return this.readAll({ signal });
+  async readFor(module: string, signal: Signal | undefined): Promise<Schema> {
+    if (this.#given || this.#answers.has('schema') || (this.remembered.isKept && this.#isReadable)) {
+      try {
+        return await this.readAll({ signal });
+      } catch (error) {
+        if (this.#isReadable) throw error;
+      }
+    }
     return this.#share(`schema ${module}`, signal, async () => {
       const types = await this.#listTypes(signal);
       const { source, modules } = readSchema('listtypes', [types]);

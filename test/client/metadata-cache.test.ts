@@ -5,7 +5,7 @@ import type { CachedMetadata, MetadataCache } from '../../src/client/metadata-ca
 import type { ClientWarning } from '../../src/client/warnings.js';
 import { createTestServer } from '../../src/testing/index.js';
 import { readRecording } from '../schema/recordings.js';
-import { failureOf } from './fake-crm.js';
+import { connectTo, failureOf } from './fake-crm.js';
 
 const contacts = readRecording('describe/Contacts.json');
 
@@ -84,4 +84,24 @@ test.each([
     dialect: 'berlicrm-classic',
     describe: { Contacts: expect.anything() },
   });
+});
+
+test('a module whose description makes no sense is no concern of the others', async () => {
+  const cache = createMemory();
+  const { client, crm } = connectTo(
+    ({ operation, parameters: { elementType } }) => {
+      if (operation === 'listtypes') return { result: { types: ['Contacts', 'Odd'], information: {} } };
+      if (operation === 'query') return { result: [] };
+      if (operation !== 'describe') return undefined;
+      return elementType === 'Odd' ? { result: { name: 'Odd', fields: 'none' } } : Response.json(contacts);
+    },
+    { cache, dialect: 'vtiger' },
+  );
+  for (let i = 0; i < 2; i++)
+    expect(await client.query('select lastname from Contacts limit 5;')).toEqual([]);
+  expect(crm.operations()).toEqual(['listtypes', 'describe', 'describe', 'query', 'query']);
+  expect(await failureOf(client.query('select lastname from Odd limit 5;'))).toMatchObject({
+    code: 'unexpected-answer',
+  });
+  expect(cache.saved).toEqual([]);
 });

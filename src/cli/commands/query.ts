@@ -41,10 +41,10 @@ export const command: Command = {
   },
   notes: `${connectNotes}
 
-Modules, fields and the kind of server are kept for a day, for each server and user, in a folder vtql
-  of the user's cache (XDG_CACHE_HOME or ~/.cache; ~/Library/Caches; %LOCALAPPDATA%), or in the folder
-  that VTQL_CACHE_DIR names. A name that they lack is looked up on the server before it is refused.
-  With --no-cache only the modules of the queries are asked for.
+Modules, fields and the kind of server are kept for a day, for each server and user, in a folder
+  vtql of the user's cache (XDG_CACHE_HOME or ~/.cache; ~/Library/Caches; %LOCALAPPDATA%), or in the
+  folder that VTQL_CACHE_DIR names. A name that they lack is looked up on the server before it is
+  refused. With --no-cache only the modules of the queries are asked for.
 
 Output: json is one array, or with several queries one of {"query", "rows"}. ndjson is a record a
   line, written as they come; the others wait for the last. csv takes one query (RFC 4180); a cell
@@ -93,6 +93,9 @@ async function fillCache(environment: Environment, client: Client): Promise<void
   const progress = createProgress(environment);
   try {
     await client.schema({ onProgress: ({ done, total }) => progress.show(`Modules: ${done} of ${total}`) });
+  } catch (error) {
+    // Of one odd module: the queries may be for others.
+    if (!(error instanceof ClientError) || error.code !== 'unexpected-answer') throw error;
   } finally {
     progress.end();
   }

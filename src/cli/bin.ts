@@ -28,6 +28,8 @@ process.exitCode = await run({
   argv: process.argv.slice(2),
   env: process.env,
   cwd: process.cwd(),
+  platform: process.platform,
+  now: Date.now,
   stdout: createOutput(process.stdout),
   stderr: createOutput(process.stderr),
   readStdin,

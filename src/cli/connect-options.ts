@@ -1,9 +1,11 @@
 import { resolve } from 'node:path';
 import { type Client, type ConnectOptions, connect } from '../client/client.js';
+import { toEndpoint } from '../client/endpoint.js';
 import type { ClientWarning } from '../client/warnings.js';
 import type { Arguments, OptionSpecs } from './arguments.js';
 import type { Environment } from './environment.js';
 import { InputError, UsageError } from './errors.js';
+import { openCache } from './metadata-cache.js';
 import { readTextFile } from './read-text.js';
 
 /** What every command takes that talks to the server. There is none for the access key: others can read argv. */
@@ -26,23 +28,46 @@ interface Credentials {
   readonly accessKey?: string;
 }
 
-/** A client for the server that the command line and the environment name; its warnings go to standard error. */
+export interface OpenOptions extends Pick<ConnectOptions, 'dialect' | 'schema' | 'validate'> {
+  /** Whether what the cache holds is not good enough. */
+  readonly isCacheRenewed: boolean;
+  /** Warnings that say nothing of what the command does. */
+  readonly unheard?: readonly ClientWarning['code'][];
+}
+
+/**
+ * A client for the server that the command line and the environment name; its warnings go to standard error. It keeps
+ * metadata in the user's cache, unless `--no-cache` says otherwise.
+ */
 export async function openClient(
   environment: Environment,
   args: Arguments,
-  options: Partial<ConnectOptions> = {},
-): Promise<Client> {
-  const { url, username, accessKey } = await readCredentials(environment, args);
-  return connect({
-    url: demand(url, '--url, or VTQL_URL in the environment'),
-    username: demand(username, 'VTQL_USERNAME in the environment, or --credentials'),
-    accessKey: demand(accessKey, 'VTQL_ACCESS_KEY in the environment, or --credentials'),
-    fetch: environment.fetch,
-    timeout: readTimeout(args),
-    allowInsecure: args.has('allow-insecure'),
-    onWarning: ({ message }: ClientWarning) => environment.stderr.write(`vtql: warning: ${message}\n`),
+  { isCacheRenewed, unheard = [], ...options }: OpenOptions,
+): Promise<{ readonly client: Client; readonly isCached: boolean }> {
+  const given = await readCredentials(environment, args);
+  const url = demand(given.url, '--url, or VTQL_URL in the environment');
+  const username = demand(given.username, 'VTQL_USERNAME in the environment, or --credentials');
+  const accessKey = demand(given.accessKey, 'VTQL_ACCESS_KEY in the environment, or --credentials');
+  const timeout = readTimeout(args);
+  const allowInsecure = args.has('allow-insecure');
+  const owner = { endpoint: toEndpoint(url, allowInsecure), username };
+  const cache = args.has('no-cache') ? undefined : await openCache(environment, owner, isCacheRenewed);
+  const onWarning = ({ code, message }: ClientWarning): void => {
+    if (!unheard.includes(code)) environment.stderr.write(`vtql: warning: ${message}\n`);
+  };
+  const { fetch } = environment;
+  const client = connect({
+    url,
+    username,
+    accessKey,
+    fetch,
+    timeout,
+    allowInsecure,
+    cache,
+    onWarning,
     ...options,
   });
+  return { client, isCached: cache !== undefined };
 }
 
 /** The file counts before the environment, the command line before both. */

@@ -10,6 +10,10 @@ export interface Environment {
   readonly argv: readonly string[];
   readonly env: Readonly<Record<string, string | undefined>>;
   readonly cwd: string;
+  /** As Node names it: `linux`, `darwin`, `win32`. */
+  readonly platform: string;
+  /** Milliseconds since the epoch. */
+  readonly now: () => number;
   readonly stdout: Output;
   readonly stderr: Output;
   /** All of standard input. */

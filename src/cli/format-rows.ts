@@ -1,3 +1,5 @@
+import { hideControls } from '../text/hide-controls.js';
+
 /** A record as it arrives. */
 export type Row = Readonly<Record<string, unknown>>;
 
@@ -29,7 +31,7 @@ const mostShown = 60;
 
 /** Control characters would move the cursor or colour the terminal. */
 function showCell(text: string): string {
-  const line = text.replace(/[\n\r]+/g, '↵').replace(/[\p{Cc}\p{Cf}]/gu, '·');
+  const line = hideControls(text.replace(/[\n\r]+/g, '↵').replace(/\s/g, ' '));
   const characters = [...line];
   return characters.length > mostShown ? `${characters.slice(0, mostShown - 1).join('')}…` : line;
 }

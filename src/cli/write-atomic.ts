@@ -15,19 +15,19 @@ export interface PendingFile {
 
 /**
  * Begins a file beside the one that it will replace, on the same disk, so that renaming it is one step: at
- * any moment there is the old file or the new one. Mode and, where allowed, owner are those of the old
- * file; a link stays a link. A program killed in between leaves a hidden `.tmp` file at most.
+ * any moment there is the old file or the new one. Owner, where allowed, and mode, unless one is given, are
+ * those of the old file; a link stays a link. A program killed in between leaves a hidden `.tmp` file at most.
  *
  * Not `write-file-atomic`: its temporary names can be foretold, and it overwrites what lies there.
  *
  * @throws InputError, also where the file to replace is write-protected or no plain file.
  */
-export function createPendingFile(path: string, shown: string): Promise<PendingFile> {
+export function createPendingFile(path: string, shown: string, mode?: number): Promise<PendingFile> {
   return guard(shown, async () => {
     const target = await findTarget(path);
     const old = await inspect(target, shown);
     const temporary = join(dirname(target), `.${basename(target)}.${randomBytes(6).toString('hex')}.tmp`);
-    const file = await open(temporary, 'wx', old?.mode ?? 0o666);
+    const file = await open(temporary, 'wx', mode ?? old?.mode ?? 0o666);
     const discard = async (): Promise<void> => {
       await file.close().catch(ignore);
       await rm(temporary, { force: true });
@@ -45,7 +45,7 @@ export function createPendingFile(path: string, shown: string): Promise<PendingF
       write: (text) => orDiscard(() => file.writeFile(text)),
       commit: () =>
         orDiscard(async () => {
-          if (old) await takeOver(file, old);
+          if (old) await takeOver(file, { ...old, mode: mode ?? old.mode });
           await file.sync();
           await file.close();
           await rename(temporary, target);
@@ -56,8 +56,8 @@ export function createPendingFile(path: string, shown: string): Promise<PendingF
 }
 
 /** Replaces the text of a file, or makes one. @throws InputError */
-export async function writeAtomic(path: string, shown: string, text: string): Promise<void> {
-  const file = await createPendingFile(path, shown);
+export async function writeAtomic(path: string, shown: string, text: string, mode?: number): Promise<void> {
+  const file = await createPendingFile(path, shown, mode);
   await file.write(text);
   await file.commit();
 }

@@ -1,4 +1,5 @@
 import type { Diagnostic } from '../diagnostics/diagnostic.js';
+import { hideControls } from '../text/hide-controls.js';
 
 /** What a client can fail with. Stable: match on the code, never on the message. */
 export const clientErrors = {
@@ -66,7 +67,8 @@ export class ClientError extends Error {
   readonly transient: boolean;
 
   constructor(code: ClientErrorCode, message: string, details: ClientErrorDetails = {}) {
-    super(details.hint ? `${message} ${details.hint}` : message);
+    // It may quote a server.
+    super(hideControls(details.hint ? `${message} ${details.hint}` : message));
     this.code = code;
     this.operation = details.operation ?? null;
     this.serverCode = details.serverCode;

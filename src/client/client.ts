@@ -11,7 +11,8 @@ import { Connection } from './connection.js';
 import { orAborted } from './deadline.js';
 import { detectDialect } from './detect-dialect.js';
 import { toEndpoint } from './endpoint.js';
-import { fetchMetadata, Metadata, type MetadataOptions, type RawMetadata } from './metadata.js';
+import { Metadata, type MetadataOptions, type RawMetadata } from './metadata.js';
+import type { MetadataCache } from './metadata-cache.js';
 import type { Fetch, Signal } from './platform.js';
 import { QueryRunner, type RunOptions, type Validate } from './query-runner.js';
 import { type PageOptions, readPages } from './read-pages.js';
@@ -41,6 +42,8 @@ export interface ConnectOptions {
   readonly dialect?: DialectName | Dialect | undefined;
   /** What is known of the server's modules already, such as what `vtql pull` saved; else it is asked for. */
   readonly schema?: Schema | undefined;
+  /** Keeps metadata and dialect between programs, for this server and user; none by default. */
+  readonly cache?: MetadataCache | undefined;
   /**
    * Whether queries are checked before they are sent; `true` by default. A function takes the place of `lint` for
    * texts, which is else loaded when the first text is sent.
@@ -102,7 +105,7 @@ export class Client<Crm = AnyCrm> {
 
   constructor(options: ConnectOptions) {
     this.#connection = createConnection(options);
-    this.#metadata = new Metadata(this.#connection, options.schema);
+    this.#metadata = new Metadata(this.#connection, options.schema, options.cache);
     if (options.dialect !== undefined) this.#dialect = Promise.resolve(resolveDialect(options.dialect));
     const findDialect = (signal: Signal | undefined): Promise<Dialect> => this.dialect({ signal });
     this.#runner = new QueryRunner(this.#connection, this.#metadata, findDialect, options.validate ?? true);
@@ -123,7 +126,7 @@ export class Client<Crm = AnyCrm> {
     await this.logout();
   }
 
-  /** Which server it is: as `connect` was told, or by two queries that find nothing, once. */
+  /** Which server it is: as `connect` was told, or the cache, or by two queries that find nothing, once. */
   dialect({ signal }: CallOptions = {}): Promise<Dialect> {
     if (!this.#dialect) {
       const detection = detectDialect(this.#connection, this.#metadata, undefined);
@@ -147,7 +150,7 @@ export class Client<Crm = AnyCrm> {
 
   /** The answers of listtypes and describe as they came, to be saved as JSON: `loadSchema` takes them all. */
   metadata(options: MetadataOptions = {}): Promise<RawMetadata> {
-    return fetchMetadata(this.#connection, options);
+    return this.#metadata.fetchAll(options);
   }
 
   /** All modules and their fields: what `lint`, the builder and the template check against. Asked for once. */

@@ -1,3 +1,4 @@
+import { hideControls } from '../text/hide-controls.js';
 import { ClientError } from './client-error.js';
 import { orAborted } from './deadline.js';
 import type { Signal } from './platform.js';
@@ -30,7 +31,7 @@ export class Connection {
   }
 
   warn(code: WarningCode, message: string, data: ClientWarning['data'] = {}): void {
-    this.#options.onWarning?.({ code, message, data });
+    this.#options.onWarning?.({ code, message: hideControls(message), data });
   }
 
   async logIn(signal: Signal | undefined): Promise<LoginInfo> {

@@ -1,5 +1,6 @@
 import type { Dialect } from '../dialect/dialect.js';
 import { dialects } from '../dialect/dialects.js';
+import type { DialectName } from '../dialect/families.js';
 import { isQueryableModule } from '../schema/queryable.js';
 import type { SchemaModule } from '../schema/schema.js';
 import { ClientError } from './client-error.js';
@@ -12,8 +13,7 @@ const preferred = ['Contacts', 'Leads', 'Accounts', 'Users'];
 const mostAsked = 5;
 
 /**
- * Which server answers, by the two probes of the language reference, section 2: the classic grammar has no brackets,
- * and the lexer of vtiger no empty text. Both find nothing, whatever the records.
+ * Which server answers: as is remembered, or else by probes, which is then remembered.
  *
  * @throws ClientError where the user sees no module to ask, or a probe fails in a way that no measured server does.
  */
@@ -22,6 +22,23 @@ export async function detectDialect(
   metadata: Metadata,
   signal: Signal | undefined,
 ): Promise<Dialect> {
+  const { dialect } = await metadata.remembered.read();
+  if (dialect !== undefined && dialect !== 'portable' && Object.hasOwn(dialects, dialect))
+    return dialects[dialect];
+  const name = await probeServer(connection, metadata, signal);
+  await metadata.remembered.add({ dialect: name });
+  return dialects[name];
+}
+
+/**
+ * The two probes of the language reference, section 2: the classic grammar has no brackets, and the lexer of vtiger no
+ * empty text. Both find nothing, whatever the records.
+ */
+async function probeServer(
+  connection: Connection,
+  metadata: Metadata,
+  signal: Signal | undefined,
+): Promise<DialectName> {
   const probe = async (query: string, refusal: string): Promise<boolean> => {
     try {
       await connection.call({ operation: 'query', method: 'GET', parameters: { query } }, signal);
@@ -36,13 +53,13 @@ export async function detectDialect(
     `select id from ${name} where (id = '${idPrefix ?? '12'}x0') limit 1;`,
     'QUERY_SYNTAX_ERROR',
   );
-  if (takesBrackets) return dialects.berlicrm;
+  if (takesBrackets) return 'berlicrm';
   const field = fields?.find(isText)?.name ?? 'id';
   const takesEmpty = await probe(
     `select id from ${name} where ${field} = '' limit 1;`,
     'INTERNAL_SERVER_ERROR',
   );
-  return takesEmpty ? dialects['berlicrm-classic'] : dialects.vtiger;
+  return takesEmpty ? 'berlicrm-classic' : 'vtiger';
 }
 
 type Field = NonNullable<SchemaModule['fields']>[number];

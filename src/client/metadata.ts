@@ -5,6 +5,7 @@ import { mapBounded } from './bounded.js';
 import { ClientError } from './client-error.js';
 import type { Connection } from './connection.js';
 import { orAborted } from './deadline.js';
+import { type CachedMetadata, type MetadataCache, RememberedMetadata } from './metadata-cache.js';
 import type { Signal } from './platform.js';
 
 /** Answers as they came: what `loadSchema` takes, and `vtql pull` saves. */
@@ -96,13 +97,20 @@ export function readSchema(operation: string, answers: readonly unknown[]): Sche
 
 /** What is known of a server's modules, each asked for once. */
 export class Metadata {
+  /** What outlives the client, where it has a cache. */
+  readonly remembered: RememberedMetadata;
   readonly #connection: Connection;
   readonly #given: Schema | undefined;
   readonly #answers = new Map<string, Promise<unknown>>();
+  /** Whether the schema is of an earlier day, so that it may lack what is new. */
+  #isCached = false;
+  /** Whether no answer of the whole was one that nobody understands: one odd module is no concern of the others. */
+  #isReadable = true;
 
-  constructor(connection: Connection, given: Schema | undefined) {
+  constructor(connection: Connection, given: Schema | undefined, cache: MetadataCache | undefined) {
     this.#connection = connection;
     this.#given = given;
+    this.remembered = new RememberedMetadata(cache, (message) => connection.warn('cache-unusable', message));
   }
 
   /** The modules that the user sees, without their fields. */
@@ -116,23 +124,86 @@ export class Metadata {
     return described;
   }
 
+  /** The answers for all modules, asked for anew. */
+  async fetchAll(options: MetadataOptions): Promise<RawMetadata> {
+    const metadata = await fetchMetadata(this.#connection, options);
+    await this.#keep(metadata);
+    return metadata;
+  }
+
+  async #keep({ listtypes, describe }: RawMetadata): Promise<void> {
+    if (!this.remembered.isKept) return;
+    await this.remembered.add({ listtypes, describe: Object.fromEntries(describe) });
+  }
+
   /** All modules. */
   readAll(options: MetadataOptions): Promise<Schema> {
     if (this.#given) return Promise.resolve(this.#given);
     return this.#share('schema', options.signal, async () => {
-      const { listtypes, describe } = await fetchMetadata(this.#connection, options);
-      return readSchema('describe', [listtypes, ...describe.values()]);
+      const cached = this.#readCached(await this.remembered.read());
+      return cached ?? this.#fetchSchema(options);
     });
   }
 
-  /** As much of the schema as a query for one module needs: all modules' names, and its own fields. */
-  readFor(module: string, signal: Signal | undefined): Promise<Schema> {
-    if (this.#given || this.#answers.has('schema')) return this.readAll({ signal });
+  async #fetchSchema(options: MetadataOptions): Promise<Schema> {
+    const metadata = await fetchMetadata(this.#connection, options);
+    const { listtypes, describe } = metadata;
+    this.#answers.set('listtypes', Promise.resolve(listtypes));
+    for (const [name, answer] of describe) this.#answers.set(`describe ${name}`, Promise.resolve(answer));
+    this.#isReadable = false;
+    const schema = readSchema('describe', [listtypes, ...describe.values()]);
+    this.#isReadable = true;
+    await this.#keep(metadata);
+    return schema;
+  }
+
+  #readCached({ listtypes, describe }: CachedMetadata): Schema | undefined {
+    if (listtypes === undefined || describe === undefined) return undefined;
+    try {
+      const schema = readSchema('describe', [listtypes, ...Object.values(describe)]);
+      this.#isCached = true;
+      return schema;
+    } catch (error) {
+      this.remembered.reject((error as Error).message);
+      return undefined;
+    }
+  }
+
+  /**
+   * As much of the schema as a query for one module needs: all modules' names, and its own fields. Where a cache keeps
+   * it for the next query, all of it that can be had.
+   */
+  async readFor(module: string, signal: Signal | undefined): Promise<Schema> {
+    if (this.#given || this.#answers.has('schema') || (this.remembered.isKept && this.#isReadable)) {
+      try {
+        return await this.readAll({ signal });
+      } catch (error) {
+        if (this.#isReadable) throw error;
+      }
+    }
     return this.#share(`schema ${module}`, signal, async () => {
       const types = await this.#listTypes(signal);
       const { source, modules } = readSchema('listtypes', [types]);
       if (!modules.some(({ name }) => name === module)) return { source, modules };
       return readSchema('describe', [types, await this.#describe(module, signal)]);
+    });
+  }
+
+  /**
+   * The schema with what the server says of a module now: a cached one may lack what is new. Undefined where it is not
+   * cached, and so as good as can be.
+   */
+  renewFor(module: string, signal: Signal | undefined): Promise<Schema | undefined> {
+    if (!this.#isCached) return Promise.resolve(undefined);
+    return this.#share(`renewed ${module}`, signal, async () => {
+      const listtypes = await this.#listTypes(signal);
+      const isThere = (await this.listModules(signal)).some(({ name }) => name === module);
+      const renewed = isThere ? { [module]: await this.#describe(module, signal) } : {};
+      const describe = { ...(await this.remembered.read()).describe, ...renewed };
+      const schema = Promise.resolve(readSchema('describe', [listtypes, ...Object.values(describe)]));
+      this.#answers.set('schema', schema);
+      await this.remembered.add({ listtypes, describe });
+      return schema;
     });
   }
 

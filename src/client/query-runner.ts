@@ -2,6 +2,7 @@ import { QueryBuildError } from '../builder/build-error.js';
 import { learnFields } from '../builder/known-fields.js';
 import { type AnyQuery, QueryBuilder } from '../builder/query-builder.js';
 import type { Diagnostic } from '../diagnostics/diagnostic.js';
+import { refusals } from '../diagnostics/refusals.js';
 import type { Dialect } from '../dialect/dialect.js';
 import type { Schema } from '../schema/schema.js';
 import type { UnrangedQuery } from '../syntax/unranged.js';
@@ -84,9 +85,9 @@ export class QueryRunner {
   /** @throws ClientError `invalid-query` where validation finds an error. */
   async checkText(text: string, signal: Signal | undefined, isPaged = false): Promise<void> {
     const [validation, dialect] = await Promise.all([import('./validate.js'), this.#findDialect(signal)]);
-    const schema = await this.metadata.readFor(validation.readNames(text, dialect).module, signal);
     const check = typeof this.#validate === 'function' ? this.#validate : validation.validate;
-    const diagnostics = check(text, { dialect, schema });
+    const { module } = validation.readNames(text, dialect);
+    const diagnostics = await this.#judge(module, signal, (schema) => check(text, { dialect, schema }));
     if (diagnostics.some(({ severity }) => severity === 'error')) throw refuse(diagnostics);
     for (const diagnostic of diagnostics) {
       // Paging sets limit and order itself.
@@ -108,13 +109,20 @@ export class QueryRunner {
     signal: Signal | undefined,
   ): Promise<void> {
     if (QueryBuilder.draftOf(query).fields.described) return;
-    const schema = await this.metadata.readFor(module, signal);
-    try {
-      const known = learnFields({ schema }, module);
-      for (const name of fields) known.find(name);
-    } catch (error) {
-      throw error instanceof QueryBuildError ? refuse(error.diagnostics) : error;
-    }
+    const diagnostics = await this.#judge(module, signal, (schema) => findUnknown(schema, module, fields));
+    if (diagnostics.length > 0) throw refuse(diagnostics);
+  }
+
+  /** By what is known; where that is cached and lacks a name, by what the server says now. */
+  async #judge(
+    module: string,
+    signal: Signal | undefined,
+    find: (schema: Schema) => readonly Diagnostic[],
+  ): Promise<readonly Diagnostic[]> {
+    const found = find(await this.metadata.readFor(module, signal));
+    if (!found.some(mayBeNew)) return found;
+    const renewed = await this.metadata.renewFor(module, signal);
+    return renewed ? find(renewed) : found;
   }
 
   async #send(
@@ -125,7 +133,7 @@ export class QueryRunner {
     const call = { operation: 'query', method: 'GET', parameters: { query: text } } as const;
     try {
       const rows = readRows(await this.connection.call(call, signal));
-      await this.#judge(text, readShape(text), rows, signal);
+      await this.#warnOf(text, readShape(text), rows, signal);
       return rows;
     } catch (error) {
       throw await explainDenied(error, readNames, this.metadata, signal);
@@ -133,7 +141,7 @@ export class QueryRunner {
   }
 
   /** Warns of what is no error to the server, but not what was asked for. */
-  async #judge(
+  async #warnOf(
     text: string,
     shape: QueryShape,
     rows: readonly AnyRow[],
@@ -155,6 +163,22 @@ export class QueryRunner {
       const message = `Nothing was found, but the server cannot carry ${lost}: a quote or backslash needs a hex literal.`;
       this.connection.warn('value-lost', message, { text, literal: lost });
     }
+  }
+}
+
+/** Names and values that an administrator may have added since. */
+const mayBeNew = ({ code, rule }: Diagnostic): boolean =>
+  code === refusals['unknown-module'] || code === refusals['unknown-field'] || rule === 'picklist-value';
+
+/** The refusal of the first name that the schema does not have; none where it has all. */
+function findUnknown(schema: Schema, module: string, fields: readonly string[]): readonly Diagnostic[] {
+  try {
+    const known = learnFields({ schema }, module);
+    for (const name of fields) known.find(name);
+    return [];
+  } catch (error) {
+    if (error instanceof QueryBuildError) return error.diagnostics;
+    throw error;
   }
 }
 

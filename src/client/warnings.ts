@@ -8,6 +8,7 @@ export const clientWarnings = {
   'duplicate-rows': 'A record came on several pages; it was passed on once.',
   'rows-changed': 'Records came or went while pages were read.',
   'undescribed-module': 'listtypes names a module that cannot be described.',
+  'cache-unusable': 'What the cache holds is no metadata, or it cannot be read or written.',
 } as const;
 
 /** The code of a {@link ClientWarning}. */

@@ -1,5 +1,6 @@
 import type { Condition, Literal } from '../../grammar/ast.js';
 import type { FindingName } from '../diagnostics/findings.js';
+import type { SchemaField } from '../schema/schema.js';
 import { valueWords } from '../syntax/spell-literal.js';
 import { traitsOf } from '../values/field-types.js';
 import { respell } from './respell.js';
@@ -38,6 +39,11 @@ export const bareValue = defineRule({
         query: 'select accountname from Accounts where annual_revenue > 1.5 limit 10;',
         fixed: "select accountname from Accounts where annual_revenue > '1.5' limit 10;",
       },
+      {
+        query: 'select lastname from Contacts where lastname = 12x95 limit 10;',
+        fixed: "select lastname from Contacts where lastname = '12x95' limit 10;",
+        dialect: 'vtiger',
+      },
     ],
     good: [
       { query: "select lastname from Contacts where lastname = 'Meier' limit 10;" },
@@ -52,7 +58,7 @@ export const bareValue = defineRule({
 });
 
 function checkBare(context: RuleContext, condition: Condition, literal: Literal): void {
-  const form = describeBare(literal);
+  const form = describeBare(literal, context.findField(condition.field));
   if (!form || !('value' in literal) || literal.value === null) return;
   const value = literal.value;
   const isField =
@@ -75,7 +81,7 @@ function isWordForId({ findField }: RuleContext, condition: Condition, literal: 
   return literal.type === 'Word' && field !== undefined && traitsOf(field).holds === 'id';
 }
 
-function describeBare(literal: Literal): BareForm | undefined {
+function describeBare(literal: Literal, field: SchemaField | undefined): BareForm | undefined {
   switch (literal.type) {
     case 'Word':
       if (valueWords.has(literal.value.toLowerCase())) return undefined;
@@ -90,7 +96,11 @@ function describeBare(literal: Literal): BareForm | undefined {
         message: `The date ${literal.value} needs quotes; without them it is a subtraction.`,
       };
     case 'Id':
-      return { name: 'bare-id', message: `The id ${literal.value} needs quotes.` };
+      // What is known to hold no id is given the word as it is, also by the classic servers.
+      return {
+        name: field && field.name !== 'id' && traitsOf(field).holds !== 'id' ? 'bare-word' : 'bare-id',
+        message: `The id ${literal.value} needs quotes.`,
+      };
     default:
       return undefined;
   }

@@ -46,10 +46,9 @@ export const emptyLiteral = defineRule({
     }),
 });
 
-/** Measured with `=`, `>=` and `like`; `!=`, `in` and `>` never take NULL. */
+/** Measured with `=`, `>=` and `like`, so whatever the operator; but `!=` and `in` do not take NULL. */
 const takesNull = (condition: Condition): boolean =>
-  condition.type === 'Like' ||
-  (condition.type === 'Comparison' && /^(?:=|<=|>=|<)$/.test(condition.operator));
+  condition.type === 'Like' || (condition.type === 'Comparison' && condition.operator !== '!=');
 
 /** One blank instead: the same rows as empty text, against text and without `like`. */
 function createRepairs({ findField }: RuleContext, condition: Condition, range: readonly [number, number]) {

@@ -38,7 +38,7 @@ export function runQuery(text: string, context: QueryContext): QueryResult {
 
 function runOn(text: string, module: QueriedModule, context: QueryContext): QueryResult {
   const { store, traits, countAs, seesRecord } = context;
-  const statement = traits.engine(text, module);
+  const statement = traits.read(text, module, store.schema);
   const records = listShown(module.name, store);
   if (statement.columns === 'count') {
     const counts = count(statement, module, records);

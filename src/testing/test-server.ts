@@ -81,8 +81,8 @@ const path = '/webservice.php';
 /**
  * A web service in this process that answers as a real server of the dialect would: the same refusals, codes,
  * messages and statuses, caps and silent losses (language reference, sections 3, 5 and 6), from a schema and
- * records. It reads queries with the server's grammars, not with this package's parser, so that it is a second
- * opinion.
+ * records. A query that `lint` takes for this dialect without error or warning is parsed by this package and means
+ * what the documentation says; any other is read by the server's own grammar, with its refusals and misreadings.
  *
  * @throws TypeError for a dialect that is no server, and for records that the schema has no place for.
  * @throws SchemaError for a schema that is none.

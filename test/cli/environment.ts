@@ -16,6 +16,8 @@ export interface Surroundings {
   readonly stdin?: string | Uint8Array;
   readonly isTerminal?: boolean;
   readonly fetch?: typeof fetch;
+  readonly platform?: string;
+  readonly now?: () => number;
 }
 
 const noNetwork: typeof fetch = () => Promise.reject(new Error('There is no network here.'));
@@ -23,11 +25,14 @@ const noNetwork: typeof fetch = () => Promise.reject(new Error('There is no netw
 /** Runs the program inside this process, on an environment that keeps what it writes. */
 export async function runCli(argv: readonly string[], surroundings: Surroundings = {}): Promise<Outcome> {
   const { cwd = '/nowhere', env = {}, stdin = '', isTerminal = false, fetch = noNetwork } = surroundings;
+  const { platform = 'linux', now = Date.now } = surroundings;
   const written = { stdout: '', stderr: '' };
   const code = await run({
     argv,
     env,
     cwd,
+    platform,
+    now,
     stdout: {
       isTerminal,
       write(text) {

@@ -32,7 +32,14 @@ describe('a file that cannot be checked', () => {
       Object.fromEntries(Array.from({ length: 30 }, (_, n) => [`${n + 10}.vtql`, bad])),
     );
     const environment = {
-      ...{ argv: [], env: {}, cwd, stdout: { isTerminal: false, write: () => undefined } },
+      ...{
+        argv: [],
+        env: {},
+        cwd,
+        platform: 'linux',
+        now: Date.now,
+        stdout: { isTerminal: false, write: () => undefined },
+      },
       ...{
         stderr: { isTerminal: false, write: () => undefined },
         readStdin: () => Promise.reject(new Error('Nobody asked for it.')),

@@ -252,6 +252,14 @@ describe('what a refusal means', () => {
   });
 });
 
+test('what a server says does not get at the terminal', async () => {
+  const { client } = connectToRecorded(refuse('ODD', 'red \x1b[31m and \u202e back'));
+  const error = (await failureOf(
+    client.query('select id from Contacts;', { validate: false }),
+  )) as ClientError;
+  expect(error.message).toContain("'red ·[31m and · back'");
+});
+
 describe('answers that are no error', () => {
   const codes = async (handler: Handler, text: string, options: Partial<ConnectOptions> = {}) => {
     const { client, warnings } = connectToRecorded(handler, options);

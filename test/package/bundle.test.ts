@@ -9,7 +9,7 @@ const consumer = createConsumer();
 afterAll(() => consumer.remove());
 
 /** Entries that hold the language's parser. Every other entry must come without it. */
-const WITH_PARSER = ['vtql', 'vtql/lint', 'vtql/template'];
+const WITH_PARSER = ['vtql', 'vtql/lint', 'vtql/template', 'vtql/testing'];
 
 /** Entries that load the parser by `import()`, when it is asked for. */
 const WITH_LATE_PARSER = ['vtql/client'];

@@ -6,6 +6,7 @@ import type { Command } from '../command.js';
 import { connectNotes, connectOptions, openClient } from '../connect-options.js';
 import type { Environment, ExitCode } from '../environment.js';
 import { InputError, UsageError } from '../errors.js';
+import { noCacheOption } from '../metadata-cache.js';
 import { createProgress } from '../progress.js';
 import { explainFailure } from '../read-text.js';
 import { writeAtomic } from '../write-atomic.js';
@@ -17,10 +18,12 @@ export const command: Command = {
   options: {
     ...connectOptions,
     out: { value: '<folder>', help: 'where to: listtypes.json, and one file for each module' },
+    ...noCacheOption,
   },
   notes: `${connectNotes}
 
-Files of modules that are gone are removed, but only those that pull wrote itself.
+Files of modules that are gone are removed, but only those that pull wrote itself. The cache of
+  vtql query is renewed, too.
 
 Exit code: 0 written; 2 usage, or the server could not be asked.`,
   run: runPull,
@@ -33,7 +36,7 @@ async function runPull(environment: Environment, args: Arguments): Promise<ExitC
   const out = args.last('out');
   if (args.positionals.length > 0) throw new UsageError(`pull takes no '${args.positionals[0]}'; use --out`);
   if (out === undefined) throw new UsageError('pull needs --out');
-  const client = await openClient(environment, args);
+  const { client } = await openClient(environment, args, { isCacheRenewed: true });
   const progress = createProgress(environment);
   let metadata: RawMetadata;
   try {

@@ -9,6 +9,7 @@ import type { Environment, ExitCode } from '../environment.js';
 import { UsageError } from '../errors.js';
 import { formatCsv, formatTable, type Row } from '../format-rows.js';
 import { readInputs } from '../inputs.js';
+import { noCacheOption } from '../metadata-cache.js';
 import { createProgress } from '../progress.js';
 import { queryOptions, readDialect, requestInputs } from '../query-options.js';
 import { loadSchemaFrom, schemaPathOption } from '../schema-option.js';
@@ -27,7 +28,9 @@ export const command: Command = {
       help: 'which server it is: vtiger, berlicrm-classic or berlicrm;\ndefault: it is found out by asking',
     },
     ...schemaPathOption,
-    schema: { value: '<path>', help: 'what vtql pull saved; default: the server is asked' },
+    schema: { value: '<path>', help: 'what vtql pull saved; default: the server is asked, once a day' },
+    refresh: { help: 'ask the server now, whatever the cache holds' },
+    ...noCacheOption,
     ...connectOptions,
     format: { value: '<name>', help: 'table (default), json, ndjson or csv' },
     all: { help: 'all records, page by page; without it one answer, of 100 at most' },
@@ -36,6 +39,11 @@ export const command: Command = {
     'dry-run': { help: 'send nothing; show the requests, without session' },
   },
   notes: `${connectNotes}
+
+Modules, fields and the kind of server are kept for a day, for each server and user, in a folder
+  vtql of the user's cache (XDG_CACHE_HOME or ~/.cache; ~/Library/Caches; %LOCALAPPDATA%), or in the
+  folder that VTQL_CACHE_DIR names. A name that they lack is looked up on the server before it is
+  refused. With --no-cache only the modules of the queries are asked for.
 
 Output: json is one array, or with several queries one of {"query", "rows"}. ndjson is a record a
   line, written as they come; the others wait for the last. csv takes one query (RFC 4180); a cell
@@ -58,19 +66,37 @@ async function runQuery(environment: Environment, args: Arguments): Promise<Exit
   if (problems.length > 0) return 2;
   if (format === 'csv' && queries.length > 1)
     throw new UsageError('csv takes one query; ndjson takes several');
+  if (args.has('refresh') && args.has('no-cache'))
+    throw new UsageError('--refresh and --no-cache exclude each other');
   if (args.has('dry-run')) return showRequests(environment, args, queries);
   const schema = args.last('schema');
-  const dialect = args.last('dialect') as DialectName | undefined;
-  const client = await openClient(environment, args, {
-    ...(dialect !== undefined && { dialect }),
-    ...(schema !== undefined && { schema: await loadSchemaFrom(schema, environment.cwd) }),
-    validate: !args.has('no-validate'),
+  const validate = !args.has('no-validate');
+  const { client, isCached } = await openClient(environment, args, {
+    dialect: args.last('dialect') as DialectName | undefined,
+    schema: schema === undefined ? undefined : await loadSchemaFrom(schema, environment.cwd),
+    validate,
+    isCacheRenewed: args.has('refresh'),
+    unheard: ['undescribed-module'],
   });
   try {
+    if (validate && isCached) await fillCache(environment, client);
     return await sendAll({ environment, args, client, format }, queries);
   } finally {
     // A session that stays open is no reason to fail.
     await client.logout().catch(() => undefined);
+  }
+}
+
+/** The first query of a day waits for all modules: that is said on a terminal. */
+async function fillCache(environment: Environment, client: Client): Promise<void> {
+  const progress = createProgress(environment);
+  try {
+    await client.schema({ onProgress: ({ done, total }) => progress.show(`Modules: ${done} of ${total}`) });
+  } catch (error) {
+    // Of one odd module: the queries may be for others.
+    if (!(error instanceof ClientError) || error.code !== 'unexpected-answer') throw error;
+  } finally {
+    progress.end();
   }
 }
 

@@ -39,6 +39,7 @@ export function mapFields(module: SchemaModule): ReadonlyMap<string, SchemaField
 
 /** All records of a server. Numbers are handed out across modules, as servers do. */
 export class RecordStore {
+  /** All that there is, also where it was known for a fresh installation's, or without fields. */
   readonly schema: Schema;
   readonly #records = new Map<string, Map<string, StoredRecord>>();
   readonly #lists = new Map<string, readonly StoredRecord[]>();
@@ -48,7 +49,8 @@ export class RecordStore {
   #lastNumber = 0;
 
   constructor(schema: Schema, given: Readonly<Record<string, readonly GivenRecord[]>>) {
-    this.schema = schema;
+    const modules = schema.modules.map((module) => ({ ...module, fields: module.fields ?? [] }));
+    this.schema = { source: 'server', modules };
     this.#prefixes = choosePrefixes(schema, given);
     for (const [name, records] of Object.entries(given)) {
       const module = findModule(schema, name);

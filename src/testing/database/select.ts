@@ -1,8 +1,9 @@
 import { compileCondition } from './condition.js';
 import type { StoredRecord } from './record-store.js';
-import type { QueriedModule, SortKey, Statement, StatementCondition } from './statement.js';
+import type { QueriedModule, SortKey, SqlCondition, Statement } from './statement.js';
 import { readStored } from './stored-value.js';
 import { compareForSort, type Value } from './value.js';
+import { compileWhere, type Test } from './where.js';
 
 /**
  * Runs a statement: which records match, sorted, cut by the limit. Records that a sort leaves alike keep the
@@ -100,22 +101,20 @@ function compareKeys(a: KeyValues, b: KeyValues, keys: readonly SortKey[]): numb
   return 0;
 }
 
-function findMatching(where: StatementCondition | null, module: QueriedModule, records: Records): Records {
-  return where === null ? records : records.filter(createTest(where, module));
+function findMatching(where: Statement['where'], module: QueriedModule, records: Records): Records {
+  if (where === null) return records;
+  const meets = 'sql' in where ? compileSql(where, module) : compileWhere(where, module);
+  return records.filter((record) => meets((field) => readField(record, field, module)));
 }
 
-function createTest(
-  { sql, parameters }: StatementCondition,
-  module: QueriedModule,
-): (record: StoredRecord) => boolean {
+function compileSql({ sql, parameters }: SqlCondition, module: QueriedModule): Test {
   const names = [...module.fields.keys()];
   const findColumn = (word: string): string | undefined =>
     names.find((name) => name.toLowerCase() === word.toLowerCase() && isColumn(name, module));
   const condition = compileCondition(sql, findColumn);
   // Values that do not fit their places: the database is not asked.
   if (parameters !== null && parameters.length !== condition.placeholders) return () => false;
-  const meets = condition.bind(parameters ?? []);
-  return (record) => meets((field) => readField(record, field, module));
+  return condition.bind(parameters ?? []);
 }
 
 /** Columns of ids have names of their own (`contactid`, `smownerid`), as have a few others. */

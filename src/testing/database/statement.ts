@@ -1,9 +1,11 @@
+import type { Where } from '../../../grammar/ast.js';
 import type { SchemaField } from '../../schema/schema.js';
 
-/** What an engine makes of a query's text. */
+/** What is made of a query's text, and the database executes. Plain data. */
 export interface Statement {
   readonly columns: 'all' | 'count' | readonly string[];
-  readonly where: StatementCondition | null;
+  /** A tree means what the documentation says, SQL what the database makes of it. */
+  readonly where: Where | SqlCondition | null;
   /** Fields: one row stands for all that are alike in them. */
   readonly group: readonly string[];
   readonly order: readonly SortKey[];
@@ -12,7 +14,8 @@ export interface Statement {
   readonly count: number | null;
 }
 
-export interface StatementCondition {
+/** What an engine hands to the database. */
+export interface SqlCondition {
   /** SQL, with fields as `markColumn` writes them. */
   readonly sql: string;
   /**

@@ -1,7 +1,7 @@
 import type { Dialect, ServerLimits } from '../../dialect/dialect.js';
 import { trimEnd } from '../../text/trim-end.js';
 import { createSqlSyntaxError, markColumn, SqlError } from '../database/sql-tokens.js';
-import type { QueriedModule, SortKey, Statement, StatementCondition } from '../database/statement.js';
+import type { QueriedModule, SortKey, SqlCondition, Statement } from '../database/statement.js';
 import { Refusal } from '../refusal.js';
 import { type ClassicQuery, parseClassic } from './classic-grammar.js';
 import type { Engine } from './engine.js';
@@ -41,7 +41,7 @@ function readWhere(
   { conditions }: ClassicQuery,
   { fields }: QueriedModule,
   emptyMeansNull: boolean,
-): StatementCondition | null {
+): SqlCondition | null {
   const { fields: names, operators, values, connectors } = conditions;
   if (names.length === 0) return null;
   if (names.length !== values.length || operators.length !== connectors.length + 1)

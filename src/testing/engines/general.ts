@@ -1,5 +1,5 @@
 import { createSqlSyntaxError, markColumn, SqlError } from '../database/sql-tokens.js';
-import type { QueriedModule, Statement, StatementCondition } from '../database/statement.js';
+import type { QueriedModule, SqlCondition, Statement } from '../database/statement.js';
 import { denyFor } from '../refusal.js';
 import type { Engine } from './engine.js';
 import type { GeneralCondition, GeneralLimit, GeneralSort } from './general-clauses.js';
@@ -49,10 +49,7 @@ function readSortField(clause: string, { expression }: GeneralSort, { fields }: 
   throw new SqlError(`Invalid field found in ${clause}: ${expression.column}`);
 }
 
-function readWhere(
-  conditions: readonly GeneralCondition[],
-  module: QueriedModule,
-): StatementCondition | null {
+function readWhere(conditions: readonly GeneralCondition[], module: QueriedModule): SqlCondition | null {
   if (conditions.length === 0) return null;
   const parameters: string[] = [];
   const parts = conditions.map((condition) =>

@@ -49,13 +49,13 @@ function mend(text: string, tokens: readonly IToken[], refusedAt: number, style:
   const swapped = findSwappedWords(text, tokens, refusedAt);
   if (swapped) {
     const isEndReported = swapped.issue.range[1] === endOf(tokens[tokens.length - 1] as IToken);
-    return { query: coverChildren(swapped.query), issues: [swapped.issue], isEndReported };
+    return { query: coverChildren(swapped.query, swapped.tokens), issues: [swapped.issue], isEndReported };
   }
   const repaired = repair(text, tokens, style);
   const { query } = parseTokens(repaired.tokens);
   if (!query) throw new Error('The repair left tokens that the grammar refuses; please report this query.');
   const { issues, isEndReported, lossy } = repaired;
-  return { query: { ...coverChildren(query), partial: lossy }, issues, isEndReported };
+  return { query: { ...coverChildren(query, repaired.tokens), partial: lossy }, issues, isEndReported };
 }
 
 function lexByRules(text: string, { style, rereadsOpenQuote }: QuotingRules): LexedText {

@@ -1,4 +1,6 @@
+import type { IToken } from 'chevrotain';
 import type { Query, Range } from '../ast.js';
+import { endOf } from '../token-range.js';
 
 interface Placed {
   range: Range;
@@ -8,12 +10,21 @@ const isPlaced = (value: unknown): value is Placed =>
   typeof value === 'object' && value !== null && 'range' in value;
 
 /**
- * Makes every range of a tree as wide as its children need: repaired tokens may stand in another order than
- * their text does. Changes the tree, which must be fresh from the parser.
+ * Makes every range of a tree as wide as its children need, where its tokens stand in another order than their text
+ * does. Changes the tree, which must be fresh from the parser.
  */
-export function coverChildren(query: Query): Query {
-  cover(query);
+export function coverChildren(query: Query, tokens: readonly IToken[]): Query {
+  if (!areInOrder(tokens)) cover(query);
   return query;
+}
+
+function areInOrder(tokens: readonly IToken[]): boolean {
+  let [start, end] = [0, 0];
+  return tokens.every((token) => {
+    const isBehind = token.startOffset >= start && endOf(token) >= end;
+    [start, end] = [token.startOffset, endOf(token)];
+    return isBehind;
+  });
 }
 
 function cover(node: { readonly range: Range; readonly operatorRange?: Range }): void {

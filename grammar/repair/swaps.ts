@@ -7,6 +7,7 @@ import * as t from '../tokens.js';
 
 export interface SwappedWords {
   readonly query: Query;
+  readonly tokens: readonly IToken[];
   readonly issue: Issue;
 }
 
@@ -25,7 +26,7 @@ export function findSwappedWords(
     const swapped = tokens.slice();
     [swapped[index], swapped[index + 1]] = [second, first];
     const { query } = parseTokens(swapped);
-    if (query) return { query, issue: createIssue(text, first, second) };
+    if (query) return { query, tokens: swapped, issue: createIssue(text, first, second) };
   }
   return null;
 }

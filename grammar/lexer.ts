@@ -50,11 +50,15 @@ function readText(text: string, start: number, tokens: IToken[]): [string] {
 /** The whole of a text; not a token itself. */
 const Text = createToken({ name: 'Text', pattern: { exec: readText }, group: Lexer.SKIPPED });
 
+/** @param skipValidations the pattern is checked by a test, not at each start. */
+export const createLexer = (skipValidations = true): Lexer =>
+  new Lexer([Text], { positionTracking: 'onlyOffset', skipValidations });
+
 let lexer: Lexer | undefined;
 
 /** Built once for the process, at the first query. */
 function getLexer(): Lexer {
-  lexer ??= new Lexer([Text], { positionTracking: 'onlyOffset', skipValidations: true });
+  lexer ??= createLexer();
   return lexer;
 }
 

@@ -1,0 +1,12 @@
+import { expect, test } from 'vitest';
+import { createLexer } from '../../grammar/lexer.js';
+import { QueryParser } from '../../grammar/parser.js';
+
+test('the grammar passes the validations that are skipped at each start', () => {
+  // Throws where an alternative is ambiguous, a rule is named twice, or one begins with itself.
+  expect(() => new QueryParser(false)).not.toThrow();
+});
+
+test('the pattern of the lexer passes, too', () => {
+  expect(createLexer(false).lexerDefinitionErrors).toEqual([]);
+});

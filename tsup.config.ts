@@ -28,8 +28,6 @@ const unused = (...names: readonly string[]): string =>
 
 /** Modules of libraries of which nothing runs here, and what stands in their place: 8 kB of gzip less. */
 const leftOut: readonly (readonly [RegExp, string])[] = [
-  // How a token may start is read from its regular expression. Our only pattern is a function.
-  [/\/@chevrotain\/regexp-to-ast\//, unused('BaseRegExpVisitor', 'RegExpParser')],
   [
     /\/chevrotain\/lib\/src\/scan\/reg_exp\.js$/,
     unused('failedOptimizationPrefixMsg', 'getOptimizedStartCodesIndices', 'canMatchCharCode'),
@@ -63,9 +61,19 @@ const leftOut: readonly (readonly [RegExp, string])[] = [
   [/\/es-toolkit\/dist\/compat\/object\/property\.mjs$/, unused('property')],
 ];
 
+/** A package of which nothing is left: how a token may start is read from its regular expression. We have none. */
+const leftOutPackage = '@chevrotain/regexp-to-ast';
+
 const leaveOut: NonNullable<Options['esbuildPlugins']>[number] = {
   name: 'leave-out',
   setup(build) {
+    build.onResolve({ filter: new RegExp(`^${leftOutPackage}$`) }, ({ path }) => ({
+      path,
+      namespace: 'left-out',
+    }));
+    build.onLoad({ filter: /./, namespace: 'left-out' }, () => ({
+      contents: unused('BaseRegExpVisitor', 'RegExpParser'),
+    }));
     for (const [filter, contents] of leftOut) build.onLoad({ filter }, () => ({ contents, loader: 'js' }));
   },
 };

@@ -29,7 +29,8 @@ export interface Chain {
 
 /** An expression that is longer than this is nobody's operand. */
 const longestOperand = 600;
-const mostOperands = 2000;
+/** Nobody writes more; and what is no chain of ours is read again from each of its literals. */
+const mostOperands = 300;
 
 /** The chain that starts with the literal at `index`. */
 export function stitchLiterals(program: Program, index: number, literal: Literal): Chain {

@@ -1,8 +1,8 @@
 import type { Literal } from '../../grammar/ast.js';
+import { endsInFrom } from '../../grammar/names.js';
 import type { ServerFamily } from '../dialect/dialect.js';
 import type { Expression, FlatCondition, FlatWhere } from '../logic/expression.js';
-import { endsInFrom } from '../syntax/print.js';
-import { spellLiteral } from '../syntax/spell-literal.js';
+import { spellString } from '../syntax/spell-string.js';
 import type { Unranged, UnrangedQuery } from '../syntax/unranged.js';
 import { refuse } from './build-error.js';
 import { compileWhere, type Reading } from './compile-where.js';
@@ -25,6 +25,8 @@ export interface Draft {
   readonly fields: KnownFields;
   readonly dialect: ServerFamily;
   readonly reading: Reading;
+  /** The text of its tree. Throws QueryBuildError for what the dialect cannot express. */
+  readonly write: (query: UnrangedQuery, dialect: ServerFamily) => string;
 }
 
 /** A field to sort by, and which way. */
@@ -130,7 +132,7 @@ function literalsOf(condition: FlatCondition): readonly Unranged<Literal>[] {
 export function toParsedForm(query: UnrangedQuery, dialect: ServerFamily): UnrangedQuery {
   const read = (literal: Unranged<Literal>, separator?: string): Unranged<Literal> => {
     if (literal.type !== 'String') return literal;
-    const spelling = spellLiteral(literal, dialect, separator);
+    const spelling = spellString(literal.value, dialect, separator);
     const isHex = 'text' in spelling && !spelling.text.startsWith("'");
     return isHex ? { type: 'Hex', value: literal.value } : literal;
   };

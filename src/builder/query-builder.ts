@@ -3,10 +3,9 @@ import type { DialectName } from '../dialect/families.js';
 import { resolveFamily } from '../dialect/families.js';
 import type { Expression } from '../logic/expression.js';
 import type { Schema } from '../schema/schema.js';
-import { print } from '../syntax/print.js';
 import type { UnrangedQuery } from '../syntax/unranged.js';
 import { showValue } from '../values/to-literal.js';
-import { refuse, rethrow } from './build-error.js';
+import { refuse } from './build-error.js';
 import type { Reading } from './compile-where.js';
 import { createCondition } from './conditions.js';
 import { type Draft, mostRecords, type SortField, toParsedForm, toQuery } from './draft.js';
@@ -22,6 +21,7 @@ import type {
   OperatorOf,
   SelectedRow,
 } from './types.js';
+import { writeMade } from './write-made.js';
 
 /** What a builder knows of the server; all of it is optional. */
 export interface QueryBuilderOptions<Crm = AnyCrm> {
@@ -80,7 +80,7 @@ export function createQueryBuilder<Crm = AnyCrm>(options: QueryBuilderOptions<Cr
 
 export function startDraft(module: string, fields: KnownFields, dialect: ServerFamily): Draft {
   const nothing = { where: [], order: [], after: null, limit: null, offset: null };
-  return { module, columns: 'all', ...nothing, fields, dialect, reading: 'both' };
+  return { module, columns: 'all', ...nothing, fields, dialect, reading: 'both', write: writeMade };
 }
 
 /** Any query, whatever its module and rows. */
@@ -212,19 +212,20 @@ export class QueryBuilder<Module, Row = unknown, Decoded = unknown> {
    * see `planQuery`.
    */
   compile(options: CompileOptions = {}): string {
-    return rethrow(() => print(...this.#render(options)));
+    const [query, dialect] = this.#render(options);
+    return this.#draft.write(query, dialect);
   }
 
   /** The tree that parsing the text gives, without ranges. Throws as {@link compile} does. */
   toAst(options: CompileOptions = {}): UnrangedQuery {
-    const [query, { dialect }] = this.#render(options);
-    rethrow(() => print(query, { dialect }));
+    const [query, dialect] = this.#render(options);
+    this.#draft.write(query, dialect);
     return toParsedForm(query, dialect);
   }
 
-  #render({ dialect, reading }: CompileOptions): [UnrangedQuery, { readonly dialect: ServerFamily }] {
+  #render({ dialect, reading }: CompileOptions): [UnrangedQuery, ServerFamily] {
     const resolved = dialect === undefined ? this.#draft.dialect : resolveFamily(dialect);
-    return [toQuery(this.#draft, resolved, reading ?? this.#draft.reading), { dialect: resolved }];
+    return [toQuery(this.#draft, resolved, reading ?? this.#draft.reading), resolved];
   }
 
   #with<NewRow, NewDecoded>(change: Partial<Draft>): QueryBuilder<Module, NewRow, NewDecoded> {

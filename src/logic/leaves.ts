@@ -43,7 +43,7 @@ const negations: Readonly<Record<ComparisonOperator, ComparisonOperator>> = {
 export function readLeaves(condition: FlatCondition, isNegated: boolean): readonly Leaf[] {
   const { field } = condition;
   const keyOf = (operator: string, literal: Unranged<Literal>): string =>
-    `${field.name} ${operator} ${literal.type} ${valueOf(literal)}`;
+    `${field.name} ${operator} ${literal.type} ${readValue(literal)}`;
   const listOf = (kind: string): string => `${field.name} ${kind}`;
   if (condition.type === 'Like') {
     const [like, not] = [keyOf('like', condition.pattern), keyOf('not-like', condition.pattern)];
@@ -88,8 +88,8 @@ const kinds: Readonly<Partial<Record<Literal['type'], string>>> = {
   Date: 'date',
 };
 
-const valueOf = (literal: Unranged<Literal>): string | null | undefined =>
+const readValue = (literal: Unranged<Literal>): string | null | undefined =>
   ('value' in literal ? literal.value : null) ?? ('raw' in literal ? literal.raw : null);
 
 /** `= ''` finds NULL on berlicrm-classic, and `in ('')` does not (language reference, section 4). */
-const isEmpty = (literal: Unranged<Literal>): boolean => valueOf(literal) === '';
+const isEmpty = (literal: Unranged<Literal>): boolean => readValue(literal) === '';

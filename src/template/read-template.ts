@@ -1,17 +1,18 @@
 import type { Condition, FieldName, Limit, Literal, ModuleName, Query, Range } from '../../grammar/ast.js';
-import { QueryBuildError, refuse } from '../builder/build-error.js';
+import { QueryBuildError, refuse, rethrow } from '../builder/build-error.js';
 import { createCondition } from '../builder/conditions.js';
 import { type KnownFields, learnFields } from '../builder/known-fields.js';
 import { QueryBuilder, type QueryBuilderOptions, startDraft } from '../builder/query-builder.js';
 import type { AnyModule } from '../builder/types.js';
 import { findings } from '../diagnostics/findings.js';
-import type { Dialect } from '../dialect/dialect.js';
+import type { Dialect, ServerFamily } from '../dialect/dialect.js';
 import { type DialectName, resolveFamily } from '../dialect/families.js';
 import { compileExpression } from '../logic/compile.js';
 import type { Expression, FlatCondition } from '../logic/expression.js';
 import { doReadingsAgree, type Groups, groupAndFirst, groupLeftToRight } from '../logic/readings.js';
 import { parse } from '../syntax/parse.js';
-import type { Unranged } from '../syntax/unranged.js';
+import { print } from '../syntax/print.js';
+import type { Unranged, UnrangedQuery } from '../syntax/unranged.js';
 import { showValue } from '../values/to-literal.js';
 import { type Fragment, fillHoles, type Hole, isFragment, Name, type Source, TextFragment } from './holes.js';
 
@@ -46,6 +47,8 @@ export function readQuery(source: Source, options: TemplateOptions): TemplateQue
       field: fields.find(text.nameOf(field)).name,
       direction: direction ?? 'asc',
     })),
+    // A text may hold literals that no builder makes.
+    write: (tree: UnrangedQuery, dialect: ServerFamily) => rethrow(() => print(tree, { dialect })),
   };
   const query: TemplateQuery = new QueryBuilder(draft);
   const paged = limit ? text.readLimit(limit, query) : query;

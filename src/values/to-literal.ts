@@ -1,6 +1,6 @@
 import type { StringLiteral } from '../../grammar/ast.js';
 import type { RefusalName } from '../diagnostics/refusals.js';
-import { hasUnsendable } from '../syntax/spell-literal.js';
+import { hasUnsendable } from '../syntax/spell-string.js';
 import type { Unranged } from '../syntax/unranged.js';
 import type { TypeTraits } from './field-types.js';
 

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { dialects } from '../../src/dialect/dialects.js';
-import { spellLiteral, spellString } from '../../src/syntax/spell-literal.js';
+import { spellLiteral } from '../../src/syntax/spell-literal.js';
+import { spellString } from '../../src/syntax/spell-string.js';
 
 describe('a string', () => {
   it.each([

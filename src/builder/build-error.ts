@@ -1,6 +1,7 @@
 import type { DiagnosticData } from '../diagnostics/diagnostic.js';
 import { type RefusalName, refusals } from '../diagnostics/refusals.js';
 import { DiagnosticError } from '../syntax/diagnostic-error.js';
+import type { ValueRefusal } from '../values/to-literal.js';
 
 /**
  * Thrown for whatever a builder or template cannot say; nothing has been sent. `diagnostics` say what is wrong;
@@ -23,6 +24,14 @@ export function refuse(name: RefusalName, message: string, hint?: string, data?:
     { code: refusals[name], rule: null, severity: 'error', message, range: [0, 0], ...details },
   ]);
 }
+
+/** What was made, unless it was refused; throws QueryBuildError then. */
+export function accept<T>(made: T | ValueRefusal): T {
+  return isRefusal(made) ? refuse(made.refused, made.message, made.hint, made.data) : made;
+}
+
+const isRefusal = (made: unknown): made is ValueRefusal =>
+  (made as Partial<ValueRefusal>)?.refused !== undefined;
 
 /** What `act` returns; errors that carry diagnostics become those of the builder. */
 export function rethrow<T>(act: () => T): T {

@@ -1,15 +1,8 @@
 import type { ComparisonOperator as AstOperator } from '../../grammar/ast.js';
 import type { FlatCondition } from '../logic/expression.js';
-import {
-  type QuotedText,
-  quote,
-  refuseUntyped,
-  showValue,
-  toLiteral,
-  type ValueField,
-  type ValueRefusal,
-} from '../values/to-literal.js';
-import { refuse } from './build-error.js';
+import { quote, refuseUntyped, showValue, toLiteral, type ValueField } from '../values/to-literal.js';
+import { unknown } from '../values/traits.js';
+import { accept, refuse } from './build-error.js';
 
 /**
  * The condition that a field, an operator and a value of JavaScript stand for.
@@ -52,10 +45,6 @@ function match(field: ValueField, pattern: string): FlatCondition {
   return { type: 'Like', field: nameField(field), pattern: quote(pattern) };
 }
 
-function accept(made: QuotedText | ValueRefusal): QuotedText {
-  return 'refused' in made ? refuse(made.refused, made.message, made.hint) : made;
-}
-
 function refuseEmpty({ name }: ValueField, what: string): never {
   const message = `${name} ${what} means another thing on each server.`;
   refuse('empty-literal', message, "Ask with 'is', 'empty'.");
@@ -87,7 +76,7 @@ function toPattern(field: ValueField, value: unknown): string {
     refuse('unfit-value', `The pattern for ${name} is no text.`, "'is' asks whether there is a value.");
   }
   // The type of the field says what a value is, not what a part of it is.
-  accept(toLiteral(text, { ...field, traits: { holds: 'text', ordered: true } }));
+  accept(toLiteral(text, { ...field, traits: unknown }));
   if (text === '') refuseEmpty(field, "like ''");
   if (traits.holds === 'id') {
     refuse('like-on-id', `like compares only the number after the x of ${name}.`, 'Use = or in.');
@@ -106,11 +95,8 @@ function createTest(field: ValueField, test: unknown): FlatCondition {
     refuse('unfit-value', `${name} can be asked for with 'is' as 'set' or 'empty' only.`);
   }
   if (kind === 'unknown') accept(refuseUntyped(name, `'is', '${test}'`));
-  if (kind === 'reference' && traits.holds === 'id') {
-    return compare(field, isSet ? '>' : '=', `${prefixes[0] ?? '11'}x0`);
-  }
-  if (traits.holds === 'text') return isSet ? match(field, '_%') : compare(field, '=', ' ');
-  if (isSet && (traits.holds === 'date' || traits.holds === 'datetime')) return match(field, '_%');
+  const [operator, text] = traits.test?.(isSet, prefixes[0] ?? '11') ?? [];
+  if (operator && text) return createCondition(field, operator, text);
   return refuse(
     'no-null-test',
     `No test means on all servers that ${name}, a ${kind} field, is ${isSet ? 'set' : 'empty'}.`,

@@ -1,5 +1,5 @@
-import type { TypeTraits } from '../values/field-types.js';
 import { refuseUntyped, showValue, type ValueField } from '../values/to-literal.js';
+import type { TypeTraits } from '../values/traits.js';
 import { refuse } from './build-error.js';
 import { QueryBuilder } from './query-builder.js';
 

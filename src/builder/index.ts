@@ -11,6 +11,7 @@ export type {
 export type { UnrangedQuery } from '../syntax/unranged.js';
 export { QueryBuildError } from './build-error.js';
 export type { Reading } from './compile-where.js';
+export { createFieldTypes } from './create-field-types.js';
 export { decodeRows, type RawRow } from './decode-rows.js';
 export type { SortField } from './draft.js';
 export { pagesOf } from './pages.js';
@@ -46,6 +47,7 @@ export type {
   FieldKind,
   FieldName,
   FieldTypes,
+  FieldTypeTable,
   Id,
   Operand,
   OperatorOf,

@@ -1,30 +1,4 @@
-import type { FieldType } from '../schema/schema.js';
-
-/**
- * What each field type holds, as one table: rules ask it whether a value fits, the builder how to write one.
- * Type names are those of `describe` (language reference, sections 1 and 6).
- */
-export interface TypeTraits {
-  /** `text` is compared by collation, `number` and `boolean` as numbers, `id` by the number after its x. */
-  readonly holds: 'text' | 'number' | 'boolean' | 'date' | 'time' | 'datetime' | 'id' | 'unknown';
-  /** Whether `<` and `>` say something sensible. */
-  readonly ordered: boolean;
-  /** What is wrong with a value, or undefined. */
-  readonly check?: (value: string) => ValueProblem | undefined;
-}
-
-export interface ValueProblem {
-  readonly name:
-    | 'invalid-number'
-    | 'invalid-boolean'
-    | 'invalid-date'
-    | 'invalid-time'
-    | 'invalid-datetime'
-    | 'unlikely-format';
-  /** What is wrong, to be put after the value: `is no number`. */
-  readonly problem: string;
-  readonly hint?: string;
-}
+import { id, type TypeTraits, unknown, type ValueProblem } from './traits.js';
 
 const numberShape = /^\s*[+-]?(?:\d+(?:\.\d*)?|\.\d+)(?:e[+-]?\d+)?\s*$/i;
 const integerShape = /^\s*[+-]?\d+\s*$/;
@@ -86,12 +60,24 @@ const looksLike = (shape: RegExp, what: string) => (value: string) =>
     ? undefined
     : ({ name: 'unlikely-format', problem: `does not look like ${what}` } satisfies ValueProblem);
 
-const text: TypeTraits = { holds: 'text', ordered: true };
-const choice: TypeTraits = { holds: 'text', ordered: false };
-const id: TypeTraits = { holds: 'id', ordered: true };
-const unknown: TypeTraits = { holds: 'unknown', ordered: true };
-const decimal: TypeTraits = { holds: 'number', ordered: true, check: checkNumber };
+const texts = ['string', 'number', 'bigint'];
 
+const text: TypeTraits = {
+  holds: 'text',
+  ordered: true,
+  takes: texts,
+  // The collation pads, so a blank is as good as nothing.
+  test: (isSet) => (isSet ? ['like', '_%'] : ['=', ' ']),
+};
+const choice: TypeTraits = { ...text, ordered: false };
+const decimal: TypeTraits = { holds: 'number', ordered: true, takes: texts, check: checkNumber };
+const moment = { ordered: true, takes: ['string'] } as const;
+const testDate: TypeTraits['test'] = (isSet) => (isSet ? ['like', '_%'] : undefined);
+
+/**
+ * What each field type holds. Type names are those of `describe` (language reference, sections 1 and 6); dates are
+ * UTC (section 3, "Result values").
+ */
 const traits: ReadonlyMap<string, TypeTraits> = new Map<string, TypeTraits>([
   ['string', text],
   ['text', text],
@@ -103,21 +89,33 @@ const traits: ReadonlyMap<string, TypeTraits> = new Map<string, TypeTraits>([
   ['url', { ...text, check: looksLike(/\./, 'a web address') }],
   ['picklist', choice],
   ['multipicklist', choice],
-  ['integer', { holds: 'number', ordered: true, check: checkInteger }],
+  ['integer', { ...decimal, check: checkInteger }],
   ['double', decimal],
   ['currency', decimal],
-  ['boolean', { holds: 'boolean', ordered: false, check: checkBoolean }],
-  ['date', { holds: 'date', ordered: true, check: checkDate }],
-  ['time', { holds: 'time', ordered: true, check: checkTime }],
-  ['datetime', { holds: 'datetime', ordered: true, check: checkDatetime }],
-  ['reference', id],
+  ['boolean', { ...unknown, holds: 'boolean', ordered: false, check: checkBoolean }],
+  [
+    'date',
+    { ...moment, holds: 'date', writeDate: (iso) => iso.slice(0, 10), test: testDate, check: checkDate },
+  ],
+  ['time', { ...moment, holds: 'time', writeDate: (iso) => iso.slice(11, 19), check: checkTime }],
+  [
+    'datetime',
+    {
+      ...moment,
+      holds: 'datetime',
+      writeDate: (iso) => iso.slice(0, 19).replace('T', ' '),
+      test: testDate,
+      check: checkDatetime,
+    },
+  ],
+  ['reference', { ...id, test: (isSet, prefix) => [isSet ? '>' : '=', `${prefix}x0`] }],
   ['owner', id],
 ]);
 
 /** A described field, or as much of one as says what it holds. */
 export interface TypedField {
   readonly name: string;
-  readonly type: Pick<FieldType, 'name'>;
+  readonly type: { readonly name: string };
 }
 
 /** What the field holds; a type name that nobody documented holds something unknown, and is not judged. */
@@ -126,4 +124,4 @@ export function traitsOf(field: TypedField): TypeTraits {
 }
 
 /** Whether a type holds several picklist values as one text (`red |##| green`). */
-export const isMultiple = (type: FieldType): boolean => type.name === 'multipicklist';
+export const isMultiple = (type: TypedField['type']): boolean => type.name === 'multipicklist';

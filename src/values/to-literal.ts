@@ -1,8 +1,9 @@
 import type { StringLiteral } from '../../grammar/ast.js';
+import type { DiagnosticData } from '../diagnostics/diagnostic.js';
 import type { RefusalName } from '../diagnostics/refusals.js';
 import { hasUnsendable } from '../syntax/spell-string.js';
 import type { Unranged } from '../syntax/unranged.js';
-import type { TypeTraits } from './field-types.js';
+import type { TypeTraits } from './traits.js';
 
 /** What is known of a field that a value is for. */
 export interface ValueField {
@@ -19,6 +20,7 @@ export interface ValueRefusal {
   readonly refused: RefusalName;
   readonly message: string;
   readonly hint?: string;
+  readonly data?: DiagnosticData;
 }
 
 export type QuotedText = Unranged<StringLiteral>;
@@ -32,33 +34,6 @@ export function showValue(value: unknown): string {
   const isPlain = value === null || !['object', 'function', 'symbol'].includes(typeof value);
   return isPlain ? String(value) : `a value of type ${typeof value}`;
 }
-
-type Writer<T> = (value: T) => string;
-
-interface Writers {
-  readonly string?: Writer<string>;
-  readonly number?: Writer<number>;
-  readonly bigint?: Writer<bigint>;
-  readonly boolean?: Writer<boolean>;
-  /** Of the ISO text: `2016-05-20T14:30:00.000Z`. */
-  readonly date?: Writer<string>;
-}
-
-const asIs = (value: string): string => value;
-const texts: Writers = { string: asIs, number: String, bigint: String };
-const flags: Writers = { ...texts, boolean: (value) => (value ? '1' : '0') };
-
-/** How values of JavaScript are written, by what the field holds. Dates are UTC (section 3, "Result values"). */
-const writers: { readonly [Holds in TypeTraits['holds']]: Writers } = {
-  text: texts,
-  number: texts,
-  boolean: flags,
-  date: { string: asIs, date: (iso) => iso.slice(0, 10) },
-  time: { string: asIs, date: (iso) => iso.slice(11, 19) },
-  datetime: { string: asIs, date: (iso) => iso.slice(0, 19).replace('T', ' ') },
-  id: { string: asIs },
-  unknown: flags,
-};
 
 /**
  * The literal that makes servers compare the field with `value`, or why there is none. What is known of the
@@ -90,13 +65,13 @@ function toText(value: unknown, field: ValueField): string | ValueRefusal {
       message: `The Date for ${name} is invalid, or not of the years 0 to 9999.`,
     };
   }
-  const type = isDate ? 'date' : typeof value;
-  const write = Object.hasOwn(writers[traits.holds], type) && writers[traits.holds][type as keyof Writers];
-  if (write) return (write as Writer<unknown>)(isDate ? iso : value);
+  if (isDate && traits.writeDate) return traits.writeDate(iso);
   if (isDate && traits.holds === 'unknown') return refuseUntyped(name, 'A Date');
+  const type = isDate ? 'Date' : typeof value;
+  if (traits.takes.includes(type)) return String(type === 'boolean' ? Number(value) : value);
   return {
     refused: 'unfit-value',
-    message: `${name} is a field of type ${kind}, which cannot be compared with a value of type ${isDate ? 'Date' : type}.`,
+    message: `${name} is a field of type ${kind}, which cannot be compared with a value of type ${type}.`,
   };
 }
 

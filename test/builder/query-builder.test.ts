@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import {
+  createFieldTypes,
   createQueryBuilder,
   type Expression,
   type ExpressionBuilder,
@@ -167,7 +168,7 @@ describe('values', () => {
     expect(text('birthday', 'set')).toContain("where birthday like '_%';");
     expect(text('account_id', 'set')).toContain("where account_id > '11x0';");
     expect(text('contact_id', 'empty')).toContain("where contact_id = '12x0';");
-    const untold = createQueryBuilder({ fieldTypes: { M: { r: 'reference' } } }).from('M');
+    const untold = createQueryBuilder({ fieldTypes: createFieldTypes({ M: { r: 'reference' } }) }).from('M');
     expect(untold.where('r', 'is', 'set').compile()).toContain("r > '11x0'");
   });
 

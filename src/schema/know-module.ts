@@ -1,0 +1,76 @@
+import type { RefusalName } from '../diagnostics/refusals.js';
+import { traitsOf } from '../values/field-types.js';
+import { bringKnowledge, type KnownModule, nothingKnown } from '../values/known-module.js';
+import type { ValueField, ValueRefusal } from '../values/to-literal.js';
+import { findIdPrefixes } from './id-prefixes.js';
+import { isQueryable, isQueryableModule } from './queryable.js';
+import {
+  findField,
+  findModule,
+  type Schema,
+  type SchemaField,
+  type SchemaModule,
+  suggestFields,
+  suggestModules,
+} from './schema.js';
+
+/**
+ * The schema itself, which from now on tells the builder what it knows.
+ *
+ * Of the stock schema only what is misspelt by case is refused: a real server may have more.
+ */
+export const createSchema = (schema: Schema): Schema =>
+  bringKnowledge(schema, (name) => knowModule(schema, name));
+
+function knowModule(schema: Schema, name: string): KnownModule | ValueRefusal {
+  const module = findModule(schema, name);
+  if (!module) {
+    const candidates = suggestModules(schema, name);
+    return (
+      refuseUnknown(schema, 'unknown-module', name, candidates, `There is no module ${name}.`) ?? nothingKnown
+    );
+  }
+  if (!isQueryableModule(name) || !module.retrieveable) {
+    return { refused: 'unreadable-module', message: `${name} cannot be queried.` };
+  }
+  return {
+    described: module.fields !== null,
+    peek: (field) => describeField(schema, module, findField(module, field)),
+    judge: (field) => judgeField(schema, module, field),
+  };
+}
+
+function describeField(
+  schema: Schema,
+  module: SchemaModule,
+  field: SchemaField | undefined,
+): ValueField | undefined {
+  if (!field) return undefined;
+  const traits = traitsOf(field);
+  const prefixes = traits.holds === 'id' ? [...findIdPrefixes(schema, module, field).keys()] : [];
+  return { name: field.name, kind: field.type.name, traits, prefixes };
+}
+
+function judgeField(schema: Schema, module: SchemaModule, name: string): ValueRefusal | undefined {
+  if (!module.fields || (name === 'id' && !findField(module, name))) return undefined;
+  if (!findField(module, name)) {
+    const message = `${module.name} has no field ${name}.`;
+    return refuseUnknown(schema, 'unknown-field', name, suggestFields(module, name), message);
+  }
+  if (isQueryable(module.name, name)) return undefined;
+  const message = `${module.name}.${name} is described, but no query can use it.`;
+  return { refused: 'unqueryable-field', message };
+}
+
+function refuseUnknown(
+  { source }: Schema,
+  refused: RefusalName,
+  name: string,
+  candidates: readonly string[],
+  message: string,
+): ValueRefusal | undefined {
+  const differsInCase = candidates[0]?.toLowerCase() === name.toLowerCase();
+  if (source === 'stock' && !differsInCase) return undefined;
+  const hint = candidates.length > 0 && { hint: `Did you mean ${candidates.join(' or ')}?` };
+  return { refused, message, ...hint, data: { candidates } };
+}

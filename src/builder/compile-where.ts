@@ -1,8 +1,11 @@
 import type { Literal } from '../../grammar/ast.js';
+import * as codes from '../diagnostics/codes.js';
 import { compileExpression, type NoWhere } from '../logic/compile.js';
 import type { Expression, FlatCondition, FlatWhere } from '../logic/expression.js';
 import { findOffendingPart } from '../logic/plan.js';
+import { joinGroups } from '../logic/spell.js';
 import type { Unranged } from '../syntax/unranged.js';
+import { writeCondition } from '../syntax/write.js';
 import { showValue } from '../values/to-literal.js';
 import { refuse } from './build-error.js';
 
@@ -40,17 +43,13 @@ function joinPlain(expressions: readonly Expression[]): FlatWhere | null {
     names.add(expression.field.name);
   }
   if (names.size < conditions.length) return null;
-  return {
-    type: 'Where',
-    conditions,
-    connectors: conditions.slice(1).map(() => ({ type: 'Connector', kind: 'and' })),
-  };
+  return joinGroups([conditions]);
 }
 
 function refuseSeveral(whole: Expression): never {
   const part = showExpression(findOffendingPart(whole) ?? whole);
   return refuse(
-    'unsayable-conditions',
+    codes.unsayableConditions,
     `No single query says the same in both readings of and/or: ${part}.`,
     "planQuery makes several queries of it; { reading: 'and-first' } is for servers known to bind and first.",
     { part },
@@ -61,16 +60,16 @@ function refuseSeveral(whole: Expression): never {
 export function refuseNoWhere(none: NoWhere): never {
   switch (none.kind) {
     case 'always':
-      return refuse('constant-conditions', 'The conditions hold for every record.', 'Leave them out.');
+      return refuse(codes.constantConditions, 'The conditions hold for every record.', 'Leave them out.');
     case 'never':
-      return refuse('constant-conditions', 'The conditions hold for no record.', 'Send no query.');
+      return refuse(codes.constantConditions, 'The conditions hold for no record.', 'Send no query.');
     case 'unsayable': {
       const part = none.conditions.map((condition) => `not ${showExpression(condition)}`).join(', ');
       const message = `The language has no spelling for ${part}.`;
-      return refuse('unsayable-conditions', message, undefined, { part });
+      return refuse(codes.unsayableConditions, message, undefined, { part });
     }
     case 'too-complex':
-      return refuse('unsayable-conditions', 'The conditions are too entangled to be put into queries.');
+      return refuse(codes.unsayableConditions, 'The conditions are too entangled to be put into queries.');
   }
 }
 
@@ -85,14 +84,14 @@ function showExpression(expression: Expression, isInner = false): string {
     }
     case 'Not':
       return `not ${showExpression(expression.operand, true)}`;
-    case 'Comparison':
-      return `${expression.field.name} ${expression.operator} ${showLiteral(expression.value)}`;
-    case 'Like':
-      return `${expression.field.name} like ${showLiteral(expression.pattern)}`;
     case 'In': {
-      const shown = expression.values.slice(0, 3).map(showLiteral);
-      return `${expression.field.name} in (${shown.join(', ')}${expression.values.length > 3 ? ', …' : ''})`;
+      const { values } = expression;
+      // A long list is shown by its first values.
+      const shown = values.length > 3 ? [...values.slice(0, 3), { type: 'Missing' } as const] : values;
+      return writeCondition({ ...expression, values: shown }, showLiteral);
     }
+    default:
+      return writeCondition(expression, showLiteral);
   }
 }
 

@@ -1,4 +1,5 @@
 import type { ComparisonOperator as AstOperator } from '../../grammar/ast.js';
+import * as codes from '../diagnostics/codes.js';
 import type { FlatCondition } from '../logic/expression.js';
 import { quote, refuseUntyped, showValue, toLiteral, type ValueField } from '../values/to-literal.js';
 import { unknown } from '../values/traits.js';
@@ -26,7 +27,7 @@ export function createCondition(field: ValueField, operator: string, value: unkn
       return createTest(field, value);
     default:
       return refuse(
-        'foreign-operator',
+        codes.foreignOperator,
         `There is no operator ${showValue(operator)}.`,
         "There are =, !=, <, <=, >, >=, 'in', 'like' and 'is'; not(cmp(…)) negates.",
       );
@@ -45,13 +46,17 @@ function match(field: ValueField, pattern: string): FlatCondition {
   return { type: 'Like', field: nameField(field), pattern: quote(pattern) };
 }
 
-function refuseEmpty({ name }: ValueField, what: string): never {
-  const message = `${name} ${what} means another thing on each server.`;
-  refuse('empty-literal', message, "Ask with 'is', 'empty'.");
+/** Of empty text on the servers. */
+export function refuseEmpty({ name }: { readonly name: string }, what: string): never {
+  refuse(
+    codes.emptyLiteral,
+    `${name} ${what} means another thing on each server.`,
+    "Ask with 'is', 'empty'.",
+  );
 }
 
 function createMembership(field: ValueField, list: unknown): FlatCondition {
-  if (!Array.isArray(list)) refuse('unfit-value', `The values for ${field.name} in (…) are no array.`);
+  if (!Array.isArray(list)) refuse(codes.unfitValue, `The values for ${field.name} in (…) are no array.`);
   const values = new Map(
     (list as readonly unknown[]).map((item) => {
       const literal = accept(toLiteral(item, field));
@@ -62,7 +67,11 @@ function createMembership(field: ValueField, list: unknown): FlatCondition {
   const [first] = values.values();
   if (!first) {
     const message = `${field.name} is compared with an empty list.`;
-    return refuse('empty-list', message, 'It would find nothing: send no query, or leave the condition out.');
+    return refuse(
+      codes.emptyList,
+      message,
+      'It would find nothing: send no query, or leave the condition out.',
+    );
   }
   if (values.size === 1) return { type: 'Comparison', field: nameField(field), operator: '=', value: first };
   return { type: 'In', field: nameField(field), values: [...values.values()] };
@@ -73,16 +82,16 @@ function toPattern(field: ValueField, value: unknown): string {
   const isPattern = typeof value === 'object' && value !== null && 'pattern' in value;
   const text = isPattern ? value.pattern : value;
   if (typeof text !== 'string') {
-    refuse('unfit-value', `The pattern for ${name} is no text.`, "'is' asks whether there is a value.");
+    refuse(codes.unfitValue, `The pattern for ${name} is no text.`, "'is' asks whether there is a value.");
   }
   // The type of the field says what a value is, not what a part of it is.
   accept(toLiteral(text, { ...field, traits: unknown }));
   if (text === '') refuseEmpty(field, "like ''");
   if (traits.holds === 'id') {
-    refuse('like-on-id', `like compares only the number after the x of ${name}.`, 'Use = or in.');
+    refuse(codes.likeOnId, `like compares only the number after the x of ${name}.`, 'Use = or in.');
   }
   if ((traits.holds === 'number' || traits.holds === 'boolean') && /['\\]/.test(text)) {
-    refuse('hex-for-number', `No number in ${name} is like ${showValue(text)}.`);
+    refuse(codes.hexForNumber, `No number in ${name} is like ${showValue(text)}.`);
   }
   return text;
 }
@@ -92,13 +101,13 @@ function createTest(field: ValueField, test: unknown): FlatCondition {
   const { name, kind, traits, prefixes } = field;
   const isSet = test === 'set';
   if (!isSet && test !== 'empty') {
-    refuse('unfit-value', `${name} can be asked for with 'is' as 'set' or 'empty' only.`);
+    refuse(codes.unfitValue, `${name} can be asked for with 'is' as 'set' or 'empty' only.`);
   }
   if (kind === 'unknown') accept(refuseUntyped(name, `'is', '${test}'`));
   const [operator, text] = traits.test?.(isSet, prefixes[0] ?? '11') ?? [];
   if (operator && text) return createCondition(field, operator, text);
   return refuse(
-    'no-null-test',
+    codes.noNullTest,
     `No test means on all servers that ${name}, a ${kind} field, is ${isSet ? 'set' : 'empty'}.`,
     traits.holds === 'id' ? 'It always is set.' : undefined,
   );

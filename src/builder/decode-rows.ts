@@ -1,3 +1,4 @@
+import * as codes from '../diagnostics/codes.js';
 import { refuseUntyped, showValue, type ValueField } from '../values/to-literal.js';
 import type { TypeTraits } from '../values/traits.js';
 import { refuse } from './build-error.js';
@@ -46,7 +47,7 @@ function decode(text: string, field: ValueField): unknown {
   if (text === '' || text.startsWith('0000-00-00')) return null;
   const value = read(text);
   if (value !== undefined) return value;
-  return refuse('unfit-value', `${showValue(text)} is no value of ${field.name}, a ${field.kind} field.`);
+  return refuse(codes.unfitValue, `${showValue(text)} is no value of ${field.name}, a ${field.kind} field.`);
 }
 
 type Reader = (text: string) => unknown;

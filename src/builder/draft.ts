@@ -1,12 +1,13 @@
 import type { Literal } from '../../grammar/ast.js';
 import { endsInFrom } from '../../grammar/names.js';
+import * as codes from '../diagnostics/codes.js';
 import type { ServerFamily } from '../dialect/dialect.js';
 import type { Expression, FlatCondition, FlatWhere } from '../logic/expression.js';
 import { spellString } from '../syntax/spell-string.js';
 import type { Unranged, UnrangedQuery } from '../syntax/unranged.js';
 import { refuse } from './build-error.js';
 import { compileWhere, type Reading } from './compile-where.js';
-import { createCondition } from './conditions.js';
+import { createCondition, refuseEmpty } from './conditions.js';
 import type { KnownFields } from './known-fields.js';
 
 /** A query as it has been said so far: data, never changed. */
@@ -112,15 +113,14 @@ function checkMeaning(query: UnrangedQuery, dialect: ServerFamily): void {
     // Negation makes it of `!= ''`, which is harmless.
     const isNothing = (value: Unranged<Literal>): boolean => value.type === 'String' && value.value === '';
     if (literalsOf(condition).some(isNothing) && !('operator' in condition && condition.operator === '!=')) {
-      const { name } = condition.field;
-      refuse('empty-literal', `${name} = '' means another thing on each server.`, "Ask with 'is', 'empty'.");
+      refuseEmpty(condition.field, "= ''");
     }
   }
   const selected = query.columns.type === 'FieldList' ? query.columns.fields : [];
   const sorted = query.orderBy?.items ?? [];
   const used = [...selected, ...[...conditions, ...sorted].map(({ field }) => field)];
   const misread = used.find(({ name }) => dialect.functionNames.includes(name.toLowerCase()));
-  if (misread) refuse('unqueryable-field', `${dialect.title} takes ${misread.name} for a function of SQL.`);
+  if (misread) refuse(codes.unqueryableField, `${dialect.name} takes ${misread.name} for a function of SQL.`);
 }
 
 function literalsOf(condition: FlatCondition): readonly Unranged<Literal>[] {

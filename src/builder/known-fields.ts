@@ -1,4 +1,5 @@
 import { isName } from '../../grammar/names.js';
+import * as codes from '../diagnostics/codes.js';
 import type { Schema } from '../schema/schema.js';
 import { type KnownModule, knowledge } from '../values/known-module.js';
 import { showValue, type ValueField } from '../values/to-literal.js';
@@ -34,7 +35,7 @@ export function learnFields({ schema, fieldTypes }: Knowledge, moduleName: strin
     const know = source[knowledge];
     if (!know)
       refuse(
-        'unfit-value',
+        codes.unfitValue,
         'A copy of a schema or table does not check.',
         'Give it to loadSchema or createFieldTypes.',
       );
@@ -55,7 +56,7 @@ export function learnFields({ schema, fieldTypes }: Knowledge, moduleName: strin
 
 function checkName(name: string, what: string): void {
   if (typeof name !== 'string' || !isName(name)) {
-    refuse('invalid-name', `${showValue(name)} is no name of a ${what}.`);
+    refuse(codes.invalidName, `${showValue(name)} is no name of a ${what}.`);
   }
 }
 

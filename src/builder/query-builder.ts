@@ -1,3 +1,4 @@
+import * as codes from '../diagnostics/codes.js';
 import type { ServerFamily } from '../dialect/dialect.js';
 import type { DialectName } from '../dialect/families.js';
 import { resolveFamily } from '../dialect/families.js';
@@ -121,7 +122,7 @@ export class QueryBuilder<Module, Row = unknown, Decoded = unknown> {
   select<Name extends FieldName<Module>>(
     ...fields: readonly Name[]
   ): QueryBuilder<Module, SelectedRow<Module, Name>, DecodedRow<Module, Name>> {
-    if (fields.length === 0) refuse('missing-part', 'There is no column to select.');
+    if (fields.length === 0) refuse(codes.missingPart, 'There is no column to select.');
     return this.#with({ columns: fields.map((name) => this.#draft.fields.find(name).name) });
   }
 
@@ -166,7 +167,7 @@ export class QueryBuilder<Module, Row = unknown, Decoded = unknown> {
    */
   orderBy(field: FieldName<Module>, direction: 'asc' | 'desc' = 'asc'): QueryBuilder<Module, Row, Decoded> {
     if (direction !== 'asc' && direction !== 'desc') {
-      refuse('unfit-value', `The direction ${showValue(direction)} is neither 'asc' nor 'desc'.`);
+      refuse(codes.unfitValue, `The direction ${showValue(direction)} is neither 'asc' nor 'desc'.`);
     }
     const item: SortField = { field: this.#draft.fields.find(field).name, direction };
     return this.#with({ order: [...this.#draft.order, item] });
@@ -199,7 +200,7 @@ export class QueryBuilder<Module, Row = unknown, Decoded = unknown> {
     const { order, fields } = this.#draft;
     const [item = { field: 'id', direction: 'asc' } as const, ...others] = order;
     if (item.field !== 'id' || others.length > 0) {
-      refuse('unfit-value', 'The keyset form goes by id, but the query is ordered by another field.');
+      refuse(codes.unfitValue, 'The keyset form goes by id, but the query is ordered by another field.');
     }
     if (id !== null) createCondition(fields.find('id'), '>', id);
     return this.#with({ order: [item], after: id as string | null, settled: undefined });
@@ -240,21 +241,21 @@ const junctions: Pick<ExpressionBuilder<unknown>, 'and' | 'or' | 'not'> = {
 };
 
 function checkOperands(operands: readonly Expression[], name: string): readonly Expression[] {
-  if (!Array.isArray(operands)) refuse('missing-part', `${name} was given no list of expressions.`);
+  if (!Array.isArray(operands)) refuse(codes.missingPart, `${name} was given no list of expressions.`);
   return operands.map((operand) => checkExpression(operand, `${name} was given`));
 }
 
 function checkExpression(value: Expression, where: string): Expression {
-  return value?.type ? value : refuse('missing-part', `${where} no expression.`);
+  return value?.type ? value : refuse(codes.missingPart, `${where} no expression.`);
 }
 
 function checkCount(count: number, what: 'limit' | 'offset'): void {
   if (!Number.isSafeInteger(count) || count < 0) {
-    refuse('invalid-limit', `${showValue(count)} is no ${what}: that is a whole number from 0.`);
+    refuse(codes.invalidLimit, `${showValue(count)} is no ${what}: that is a whole number from 0.`);
   }
   if (what === 'limit' && count > mostRecords) {
     refuse(
-      'limit-above-cap',
+      codes.limitAboveCap,
       `A query returns at most ${mostRecords} records, but the limit is ${count}.`,
       'pagesOf and after page through more.',
     );

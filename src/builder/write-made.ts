@@ -1,4 +1,5 @@
 import { isName } from '../../grammar/names.js';
+import * as codes from '../diagnostics/codes.js';
 import type { ServerFamily } from '../dialect/dialect.js';
 import { spellString } from '../syntax/spell-string.js';
 import type { UnrangedQuery } from '../syntax/unranged.js';
@@ -14,16 +15,16 @@ import { refuse } from './build-error.js';
 export function writeMade(query: UnrangedQuery, dialect: ServerFamily): string {
   const sorted = query.orderBy?.items ?? [];
   if (sorted.slice(0, -1).some(({ direction }) => direction) && !dialect.writing.directionPerField) {
-    refuse('direction-not-last', `${dialect.title} takes a direction only after the last sort field.`);
+    refuse(codes.directionNotLast, `${dialect.name} takes a direction only after the last sort field.`);
   }
   for (const condition of query.where?.conditions ?? []) {
     const { type, field } = condition;
     const isKnown = type !== 'Comparison' || /^([<>]=?|!?=)$/.test(condition.operator);
     if (!isKnown || !isName(field.name))
-      refuse('invalid-name', `${showValue(field.name)} stands in no condition of cmp.`);
+      refuse(codes.invalidName, `${showValue(field.name)} stands in no condition of cmp.`);
   }
   const spell: Spell = (literal, separator) => {
-    if (literal.type !== 'String') return refuse('unfit-value', 'A condition was not made by cmp.');
+    if (literal.type !== 'String') return refuse(codes.unfitValue, 'A condition was not made by cmp.');
     const spelling = spellString(literal.value, dialect, separator);
     if ('text' in spelling) return spelling.text;
     return refuse(spelling.refused, `${showValue(literal.value)} cannot be written: ${spelling.reason}.`);

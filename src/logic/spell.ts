@@ -1,4 +1,4 @@
-import type { Connector, Literal } from '../../grammar/ast.js';
+import type { Literal } from '../../grammar/ast.js';
 import type { Unranged } from '../syntax/unranged.js';
 import type { FlatCondition, FlatWhere } from './expression.js';
 import type { Atoms } from './formula.js';
@@ -6,12 +6,16 @@ import type { Group } from './peel.js';
 import type { Term } from './terms.js';
 
 /** The groups as a where-clause; each unit becomes one condition. */
-export function spellGroups(groups: readonly Group[], atoms: Atoms): FlatWhere {
-  const connect = (kind: Connector['kind']): Unranged<Connector> => ({ type: 'Connector', kind });
+export const spellGroups = (groups: readonly Group[], atoms: Atoms): FlatWhere =>
+  joinGroups(groups.map((group) => group.map((unit) => spellUnit(unit, atoms))));
+
+/** Or-ed groups of and-ed conditions as a where-clause. */
+export function joinGroups(groups: readonly (readonly FlatCondition[])[]): FlatWhere {
+  const kinds = groups.flatMap((group) => group.map((_, at) => (at > 0 ? 'and' : 'or')));
   return {
     type: 'Where',
-    conditions: groups.flat().map((unit) => spellUnit(unit, atoms)),
-    connectors: groups.flatMap((group) => group.map((_, at) => connect(at > 0 ? 'and' : 'or'))).slice(1),
+    conditions: groups.flat(),
+    connectors: kinds.slice(1).map((kind) => ({ type: 'Connector', kind })),
   };
 }
 

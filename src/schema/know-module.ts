@@ -1,4 +1,4 @@
-import type { RefusalName } from '../diagnostics/refusals.js';
+import * as codes from '../diagnostics/codes.js';
 import { traitsOf } from '../values/field-types.js';
 import { bringKnowledge, type KnownModule, nothingKnown } from '../values/known-module.js';
 import type { ValueField, ValueRefusal } from '../values/to-literal.js';
@@ -27,11 +27,12 @@ function knowModule(schema: Schema, name: string): KnownModule | ValueRefusal {
   if (!module) {
     const candidates = suggestModules(schema, name);
     return (
-      refuseUnknown(schema, 'unknown-module', name, candidates, `There is no module ${name}.`) ?? nothingKnown
+      refuseUnknown(schema, codes.unknownModule, name, candidates, `There is no module ${name}.`) ??
+      nothingKnown
     );
   }
   if (!isQueryableModule(name) || !module.retrieveable) {
-    return { refused: 'unreadable-module', message: `${name} cannot be queried.` };
+    return { refused: codes.unreadableModule, message: `${name} cannot be queried.` };
   }
   return {
     described: module.fields !== null,
@@ -55,16 +56,16 @@ function judgeField(schema: Schema, module: SchemaModule, name: string): ValueRe
   if (!module.fields || (name === 'id' && !findField(module, name))) return undefined;
   if (!findField(module, name)) {
     const message = `${module.name} has no field ${name}.`;
-    return refuseUnknown(schema, 'unknown-field', name, suggestFields(module, name), message);
+    return refuseUnknown(schema, codes.unknownField, name, suggestFields(module, name), message);
   }
   if (isQueryable(module.name, name)) return undefined;
   const message = `${module.name}.${name} is described, but no query can use it.`;
-  return { refused: 'unqueryable-field', message };
+  return { refused: codes.unqueryableField, message };
 }
 
 function refuseUnknown(
   { source }: Schema,
-  refused: RefusalName,
+  refused: codes.Code,
   name: string,
   candidates: readonly string[],
   message: string,

@@ -1,7 +1,7 @@
 import type { FieldList, InCondition, Literal, OrderItem, Query, Range, Where } from '../../grammar/ast.js';
 import { endsInFrom, isName } from '../../grammar/names.js';
+import * as codes from '../diagnostics/codes.js';
 import type { Diagnostic } from '../diagnostics/diagnostic.js';
-import { type RefusalName, refusals } from '../diagnostics/refusals.js';
 import type { ServerFamily } from '../dialect/dialect.js';
 import { type DialectName, resolveFamily } from '../dialect/families.js';
 import { DiagnosticError } from './diagnostic-error.js';
@@ -64,43 +64,48 @@ interface Placed {
   readonly range?: Range;
 }
 
-function refuse(printer: Printer, name: RefusalName, message: string, { range = [0, 0] }: Placed): void {
-  printer.problems.push({ code: refusals[name], rule: null, severity: 'error', message, range });
+function refuse(printer: Printer, code: codes.Code, message: string, { range = [0, 0] }: Placed): void {
+  printer.problems.push({ code, rule: null, severity: 'error', message, range });
 }
 
 function checkQuery(printer: Printer, query: UnrangedQuery): void {
   if (query.partial)
-    refuse(printer, 'missing-part', 'The tree is partial: it does not say all that its text said.', query);
+    refuse(printer, codes.missingPart, 'The tree is partial: it does not say all that its text said.', query);
   if (query.columns.type === 'FieldList') checkColumns(printer, query.columns);
   checkName(printer, query.module);
   if (query.where) checkWhere(printer, query.where);
   if (query.orderBy) checkOrderBy(printer, query.orderBy.items);
   for (const number of [query.limit?.offset, query.limit?.count]) {
     if (number && !(number.type === 'Integer' && /^\d+$/.test(number.value)))
-      refuse(printer, 'invalid-limit', 'A limit is a number in plain digits.', number);
+      refuse(printer, codes.invalidLimit, 'A limit is a number in plain digits.', number);
   }
 }
 
 function checkColumns(printer: Printer, columns: Unranged<FieldList>): void {
   const last = columns.fields[columns.fields.length - 1];
-  if (!last) refuse(printer, 'missing-part', 'There is no column to select.', columns);
+  if (!last) refuse(printer, codes.missingPart, 'There is no column to select.', columns);
   else if (endsInFrom(last.name)) {
     const message = `Every server takes the end of '${last.name}' for the keyword from; let another field come last.`;
-    refuse(printer, 'module-lookup', message, last);
+    refuse(printer, codes.moduleLookup, message, last);
   }
   for (const field of columns.fields) checkName(printer, field);
 }
 
 function checkName(printer: Printer, node: Placed & { readonly name: string }): void {
   if (!isName(node.name)) {
-    refuse(printer, 'invalid-name', `${JSON.stringify(node.name)} is no name of a field or module.`, node);
+    refuse(printer, codes.invalidName, `${JSON.stringify(node.name)} is no name of a field or module.`, node);
   }
 }
 
 function checkWhere(printer: Printer, where: Unranged<Where>): void {
   const { conditions, connectors } = where;
   if (conditions.length === 0 || connectors.length !== conditions.length - 1) {
-    refuse(printer, 'missing-part', 'A where-clause has one connector fewer than it has conditions.', where);
+    refuse(
+      printer,
+      codes.missingPart,
+      'A where-clause has one connector fewer than it has conditions.',
+      where,
+    );
   }
   for (const connector of connectors) checkWord(printer, connector.kind, connectorKinds, connector);
   for (const condition of conditions) {
@@ -117,25 +122,35 @@ const directions: ReadonlySet<string> = new Set(['asc', 'desc']);
 /** Trees are also made by hand. */
 function checkWord(printer: Printer, word: string, known: ReadonlySet<string>, place: Placed): void {
   if (!known.has(word))
-    refuse(printer, 'unexpected-text', `${JSON.stringify(word)} is none of ${[...known].join(' ')}.`, place);
+    refuse(
+      printer,
+      codes.unexpectedText,
+      `${JSON.stringify(word)} is none of ${[...known].join(' ')}.`,
+      place,
+    );
 }
 
 function checkList(printer: Printer, condition: Unranged<InCondition>): void {
   const { dialect } = printer;
   const [first] = condition.values;
-  if (!first) refuse(printer, 'empty-list', 'A list needs at least one value.', condition);
+  if (!first) refuse(printer, codes.emptyList, 'A list needs at least one value.', condition);
   if (first?.type === 'Integer' && /^[+-]?0+$/.test(first.value) && !dialect.writing.leadingZero) {
-    refuse(printer, 'leading-zero', `${dialect.title} refuses a list that starts with an unquoted 0.`, first);
+    refuse(
+      printer,
+      codes.leadingZero,
+      `${dialect.name} refuses a list that starts with an unquoted 0.`,
+      first,
+    );
   }
 }
 
 function checkOrderBy(printer: Printer, items: readonly Unranged<OrderItem>[]): void {
-  if (items.length === 0) refuse(printer, 'missing-part', 'order by needs a field.', {});
+  if (items.length === 0) refuse(printer, codes.missingPart, 'order by needs a field.', {});
   for (const [index, item] of items.entries()) {
     const isLast = index === items.length - 1;
     if (item.direction && !isLast && !printer.dialect.writing.directionPerField) {
-      const message = `${printer.dialect.title} takes a direction only after the last sort field.`;
-      refuse(printer, 'direction-not-last', message, item);
+      const message = `${printer.dialect.name} takes a direction only after the last sort field.`;
+      refuse(printer, codes.directionNotLast, message, item);
     }
     checkName(printer, item.field);
     if (item.direction) checkWord(printer, item.direction, directions, item);

@@ -1,4 +1,5 @@
 import type { Literal } from '../../grammar/ast.js';
+import * as codes from '../diagnostics/codes.js';
 import type { ServerFamily } from '../dialect/dialect.js';
 import { refuse, type Spelling, spellHex, spellString } from './spell-string.js';
 import type { Unranged } from './unranged.js';
@@ -19,26 +20,26 @@ const bareShapes = {
 const spellBare = (type: keyof typeof bareShapes, value: string): Spelling =>
   bareShapes[type].test(value)
     ? { text: value }
-    : refuse('unexpected-text', `it is no ${type.toLowerCase()}`);
+    : refuse(codes.unexpectedText, `it is no ${type.toLowerCase()}`);
 
 type Speller<T> = (literal: Unranged<T>, dialect: ServerFamily, separator?: string) => Spelling;
 
 const spellers: { readonly [L in Literal as L['type']]: Speller<L> } = {
   String: ({ value }, dialect, separator) => spellString(value, dialect, separator),
   Integer: ({ value }) => spellBare('Integer', value),
-  Decimal: ({ value }, { writing, title }) =>
+  Decimal: ({ value }, { writing, name }) =>
     writing.bareDecimal
       ? spellBare('Decimal', value)
-      : refuse('bare-decimal', `${title} takes decimals in quotes only`),
-  Hex: ({ value }) => (value === null ? refuse('invalid-hex', 'it spells no text') : spellHex(value)),
-  Id: ({ value }, { writing, title }) =>
-    writing.bareId ? spellBare('Id', value) : refuse('bare-id', `${title} takes ids in quotes only`),
-  Date: () => refuse('bare-date', 'dates are taken in quotes only'),
+      : refuse(codes.bareDecimal, `${name} takes decimals in quotes only`),
+  Hex: ({ value }) => (value === null ? refuse(codes.invalidHex, 'it spells no text') : spellHex(value)),
+  Id: ({ value }, { writing, name }) =>
+    writing.bareId ? spellBare('Id', value) : refuse(codes.bareId, `${name} takes ids in quotes only`),
+  Date: () => refuse(codes.bareDate, 'dates are taken in quotes only'),
   Word: ({ value }) =>
     valueWords.has(value.toLowerCase())
       ? { text: value }
-      : refuse('bare-word', 'words are taken in quotes only'),
-  Missing: () => refuse('missing-value', 'there is no value'),
+      : refuse(codes.bareWord, 'words are taken in quotes only'),
+  Missing: () => refuse(codes.missingValue, 'there is no value'),
 };
 
 /** The text of any literal of a tree. */

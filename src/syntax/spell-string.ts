@@ -1,10 +1,10 @@
-import type { RefusalName } from '../diagnostics/refusals.js';
+import * as codes from '../diagnostics/codes.js';
 import type { ServerFamily } from '../dialect/dialect.js';
 
 /** The text of a literal, or why the dialect has none for it. */
-export type Spelling = { readonly text: string } | { readonly refused: RefusalName; readonly reason: string };
+export type Spelling = { readonly text: string } | { readonly refused: codes.Code; readonly reason: string };
 
-export const refuse = (refused: RefusalName, reason: string): Spelling => ({ refused, reason });
+export const refuse = (refused: codes.Code, reason: string): Spelling => ({ refused, reason });
 
 /**
  * The one escaper: the text that makes servers of `dialect` see exactly `value`
@@ -19,11 +19,11 @@ export const refuse = (refused: RefusalName, reason: string): Spelling => ({ ref
 export function spellString(value: string, dialect: ServerFamily, separator?: string): Spelling {
   const { writing } = dialect;
   if (hasUnsendable(value))
-    return refuse('control-character', 'it holds a NUL character or half a surrogate pair');
+    return refuse(codes.controlCharacter, 'it holds a NUL character or half a surrogate pair');
   if (value === '' && !writing.emptyString)
-    return refuse('empty-literal', `${dialect.title} has no empty literal`);
+    return refuse(codes.emptyLiteral, `${dialect.name} has no empty literal`);
   if (isTooLong(value, writing.maxLiteralBytes)) {
-    return refuse('long-literal', `it is longer than ${writing.maxLiteralBytes} bytes`);
+    return refuse(codes.longLiteral, `it is longer than ${writing.maxLiteralBytes} bytes`);
   }
   const isAwkward = /['\\]/.test(value);
   if (isAwkward && writing.awkwardString === 'doubled') {
@@ -40,10 +40,10 @@ const isLostInList = (value: string, separator: string): boolean =>
 
 /** `0x` and the UTF-8 bytes of `value`; refused beyond the BMP, where the database fails. */
 export function spellHex(value: string): Spelling {
-  if (value === '') return refuse('invalid-hex', 'a hex literal holds at least one character');
-  if (halfPair.test(value)) return refuse('control-character', 'it holds half a surrogate pair');
+  if (value === '') return refuse(codes.invalidHex, 'a hex literal holds at least one character');
+  if (halfPair.test(value)) return refuse(codes.controlCharacter, 'it holds half a surrogate pair');
   if (/[\u{10000}-\u{10ffff}]/u.test(value)) {
-    return refuse('hex-beyond-bmp', 'a hex literal cannot hold a character beyond the BMP');
+    return refuse(codes.hexBeyondBmp, 'a hex literal cannot hold a character beyond the BMP');
   }
   // The encoder is slow to call, and most texts are ASCII, which needs none.
   const bytes = isAscii(value)

@@ -36,7 +36,8 @@ export const writeConditions = ({ conditions, connectors }: Unranged<Where>, spe
     )
     .join(' ');
 
-function writeCondition(condition: Unranged<Condition>, spell: Spell): string {
+/** One condition. */
+export function writeCondition(condition: Unranged<Condition>, spell: Spell): string {
   const { name } = condition.field;
   if (condition.type === 'Comparison') return `${name} ${condition.operator} ${spell(condition.value)}`;
   if (condition.type === 'Like') return `${name} like ${spell(condition.pattern)}`;

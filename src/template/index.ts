@@ -1,4 +1,5 @@
 import { refuse } from '../builder/build-error.js';
+import * as codes from '../diagnostics/codes.js';
 import { type Fragment, isFragment, JoinedFragment, Name, TextFragment } from './holes.js';
 import { readQuery, type TemplateOptions, type TemplateQuery } from './read-template.js';
 
@@ -52,7 +53,7 @@ export const vtql: TemplateTag = /* @__PURE__ */ createTemplate();
 
 function join(type: JoinedFragment['type'], parts: readonly Fragment[]): Fragment {
   if (parts.length === 0 || !parts.every(isFragment)) {
-    refuse('missing-part', 'There are no fragments to join.');
+    refuse(codes.missingPart, 'There are no fragments to join.');
   }
   return new JoinedFragment(type, [...parts]);
 }

@@ -1,3 +1,4 @@
+import * as codes from '../diagnostics/codes.js';
 import { id, type TypeTraits, unknown, type ValueProblem } from './traits.js';
 
 const numberShape = /^\s*[+-]?(?:\d+(?:\.\d*)?|\.\d+)(?:e[+-]?\d+)?\s*$/i;
@@ -9,18 +10,26 @@ export const isNumber = (value: string): boolean => numberShape.test(value);
 
 function checkNumber(value: string): ValueProblem | undefined {
   if (isNumber(value)) return undefined;
-  return { name: 'invalid-number', problem: 'is no number', hint: numberHint };
+  return { name: 'invalid-number', code: codes.invalidNumber, problem: 'is no number', hint: numberHint };
 }
 
 function checkInteger(value: string): ValueProblem | undefined {
   if (integerShape.test(value)) return undefined;
-  const problem = { name: 'invalid-number', problem: 'is no whole number' } as const;
+  const problem = {
+    name: 'invalid-number',
+    code: codes.invalidNumber,
+    problem: 'is no whole number',
+  } as const;
   return isNumber(value) ? problem : { ...problem, hint: numberHint };
 }
 
 function checkBoolean(value: string): ValueProblem | undefined {
   if (value === '0' || value === '1') return undefined;
-  return { name: 'invalid-boolean', problem: "is neither '1' nor '0', so it matches nothing" };
+  return {
+    name: 'invalid-boolean',
+    code: codes.invalidBoolean,
+    problem: "is neither '1' nor '0', so it matches nothing",
+  };
 }
 
 const dateShape = /^(\d{4})-(\d{2})-(\d{2})$/;
@@ -40,19 +49,19 @@ function checkDate(value: string): ValueProblem | undefined {
   const [date = '', time, ...more] = value.trim().split(' ');
   if (isDate(date) && more.length === 0 && (time === undefined || timeShape.test(time))) return undefined;
   const hint = "Dates are written as yyyy-mm-dd, whatever the user's settings are.";
-  return { name: 'invalid-date', problem: 'is no date', hint };
+  return { name: 'invalid-date', code: codes.invalidDate, problem: 'is no date', hint };
 }
 
 function checkTime(value: string): ValueProblem | undefined {
   if (timeShape.test(value.trim())) return undefined;
   const hint = "Times are written as hh:mm or hh:mm:ss: '09:30'.";
-  return { name: 'invalid-time', problem: 'is no time', hint };
+  return { name: 'invalid-time', code: codes.invalidTime, problem: 'is no time', hint };
 }
 
 function checkDatetime(value: string): ValueProblem | undefined {
   if (checkDate(value) === undefined) return undefined;
   const hint = "They are written in UTC as yyyy-mm-dd hh:mm:ss: '2016-05-20 14:30:00'.";
-  return { name: 'invalid-datetime', problem: 'is no date and time', hint };
+  return { name: 'invalid-datetime', code: codes.invalidDatetime, problem: 'is no date and time', hint };
 }
 
 const looksLike = (shape: RegExp, what: string) => (value: string) =>

@@ -1,6 +1,6 @@
 import type { StringLiteral } from '../../grammar/ast.js';
+import * as codes from '../diagnostics/codes.js';
 import type { DiagnosticData } from '../diagnostics/diagnostic.js';
-import type { RefusalName } from '../diagnostics/refusals.js';
 import { hasUnsendable } from '../syntax/spell-string.js';
 import type { Unranged } from '../syntax/unranged.js';
 import type { TypeTraits } from './traits.js';
@@ -17,7 +17,7 @@ export interface ValueField {
 
 /** Why there is no literal for a value. */
 export interface ValueRefusal {
-  readonly refused: RefusalName;
+  readonly refused: codes.Code;
   readonly message: string;
   readonly hint?: string;
   readonly data?: DiagnosticData;
@@ -49,19 +49,19 @@ function toText(value: unknown, field: ValueField): string | ValueRefusal {
   const { name, kind, traits } = field;
   if (value === null || value === undefined) {
     return {
-      refused: 'null-comparison',
+      refused: codes.nullComparison,
       message: `A comparison of ${name} with ${value} never matches.`,
       hint: "Ask with 'is': 'set' or 'empty'.",
     };
   }
   if (typeof value === 'number' && !Number.isFinite(value)) {
-    return { refused: 'invalid-number', message: `${value} is no number that ${name} could be.` };
+    return { refused: codes.invalidNumber, message: `${value} is no number that ${name} could be.` };
   }
   const isDate = value instanceof Date;
   const iso = isDate && !Number.isNaN(value.getTime()) ? value.toISOString() : '';
   if (isDate && iso.length !== 24) {
     return {
-      refused: 'invalid-date',
+      refused: codes.invalidDate,
       message: `The Date for ${name} is invalid, or not of the years 0 to 9999.`,
     };
   }
@@ -70,13 +70,13 @@ function toText(value: unknown, field: ValueField): string | ValueRefusal {
   const type = isDate ? 'Date' : typeof value;
   if (traits.takes.includes(type)) return String(type === 'boolean' ? Number(value) : value);
   return {
-    refused: 'unfit-value',
+    refused: codes.unfitValue,
     message: `${name} is a field of type ${kind}, which cannot be compared with a value of type ${type}.`,
   };
 }
 
 export const refuseUntyped = (name: string, what: string): ValueRefusal => ({
-  refused: 'untyped-field',
+  refused: codes.untypedField,
   message: `${what} can be written only where the type of the field is known, which it is not of ${name}.`,
   hint: 'Give the builder a schema or fieldTypes.',
 });
@@ -84,17 +84,17 @@ export const refuseUntyped = (name: string, what: string): ValueRefusal => ({
 function checkText(text: string, field: ValueField): ValueRefusal | undefined {
   if (hasUnsendable(text)) {
     return {
-      refused: 'control-character',
+      refused: codes.controlCharacter,
       message: `The text for ${field.name} holds a NUL character or half a surrogate pair, which cannot be sent.`,
     };
   }
   if (text === '') return undefined;
   if (field.traits.holds === 'id') return checkId(text, field);
   const problem = field.traits.check?.(text);
-  if (!problem || problem.name === 'unlikely-format') return undefined;
-  const { name, hint } = problem;
+  if (!problem?.code) return undefined;
+  const { code, hint } = problem;
   const message = `${showValue(text)} ${problem.problem}, but ${field.name} is a ${field.kind} field.`;
-  return { refused: name, message, ...(hint && { hint }) };
+  return { refused: code, message, ...(hint && { hint }) };
 }
 
 /** Classic servers paste ids unquoted into SQL, so nothing else may pass (section 3). */
@@ -103,8 +103,8 @@ function checkId(text: string, { name, prefixes }: ValueField): ValueRefusal | u
   const list = prefixes.map((known) => `'${known}x…'`).join(' or ');
   const hint = `An id of this field reads ${list || "'12x95'"}.`;
   if (prefix === undefined) {
-    return { refused: 'invalid-id', message: `${showValue(text)} is no id, but ${name} holds ids.`, hint };
+    return { refused: codes.invalidId, message: `${showValue(text)} is no id, but ${name} holds ids.`, hint };
   }
   if (prefixes.length === 0 || prefixes.includes(prefix)) return undefined;
-  return { refused: 'id-prefix', message: `${showValue(text)} is not an id that ${name} can hold.`, hint };
+  return { refused: codes.idPrefix, message: `${showValue(text)} is not an id that ${name} can hold.`, hint };
 }

@@ -1,3 +1,5 @@
+import type { Code } from '../diagnostics/codes.js';
+
 /** What fields of a type hold: rules ask it whether a value fits, the builder how to write one. */
 export interface TypeTraits {
   /** `text` is compared by collation, `number` and `boolean` as numbers, `id` by the number after its x. */
@@ -25,6 +27,8 @@ export interface ValueProblem {
     | 'invalid-time'
     | 'invalid-datetime'
     | 'unlikely-format';
+  /** Of what the builder refuses. */
+  readonly code?: Code;
   /** What is wrong, to be put after the value: `is no number`. */
   readonly problem: string;
   readonly hint?: string;

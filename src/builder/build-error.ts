@@ -1,7 +1,7 @@
 import type { Code } from '../diagnostics/codes.js';
 import type { DiagnosticData } from '../diagnostics/diagnostic.js';
 import { DiagnosticError } from '../syntax/diagnostic-error.js';
-import type { ValueRefusal } from '../values/to-literal.js';
+import type { ValueRefusal } from '../values/value-field.js';
 
 /**
  * Thrown for whatever a builder or template cannot say; nothing has been sent. `diagnostics` say what is wrong;

@@ -1,5 +1,5 @@
-import { traitsOf } from '../values/field-types.js';
 import { bringKnowledge, type KnownModule, nothingKnown } from '../values/known-module.js';
+import { createTypedField } from '../values/typed-field.js';
 import type { AnyCrm, FieldTypes, FieldTypeTable } from './types.js';
 
 /**
@@ -17,9 +17,7 @@ function knowModule(table: FieldTypeTable, module: string): KnownModule {
     described: true,
     peek(name) {
       const [kind, ...prefixes] = Object.hasOwn(fields, name) ? (fields[name]?.split(' ') ?? []) : [];
-      return kind === undefined
-        ? undefined
-        : { name, kind, traits: traitsOf({ name, type: { name: kind } }), prefixes };
+      return kind === undefined ? undefined : createTypedField(name, kind, prefixes);
     },
   };
 }

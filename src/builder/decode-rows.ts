@@ -1,6 +1,7 @@
 import * as codes from '../diagnostics/codes.js';
-import { refuseUntyped, showValue, type ValueField } from '../values/to-literal.js';
-import type { TypeTraits } from '../values/traits.js';
+import type { TypeTraits } from '../values/field-types.js';
+import { refuseUntyped, showValue } from '../values/to-literal.js';
+import type { ValueField } from '../values/value-field.js';
 import { refuse } from './build-error.js';
 import { QueryBuilder } from './query-builder.js';
 
@@ -41,7 +42,7 @@ export function decodeRows<Decoded>(
 
 function decode(text: string, field: ValueField): unknown {
   if (field.kind === 'multipicklist') return text === '' ? [] : text.split(' |##| ');
-  const read = readers[field.traits.holds];
+  const read = readers[field.holds];
   if (!read) return text;
   // MySQL's zero date stands for none.
   if (text === '' || text.startsWith('0000-00-00')) return null;

@@ -113,7 +113,7 @@ function checkMeaning(query: UnrangedQuery, dialect: ServerFamily): void {
     // Negation makes it of `!= ''`, which is harmless.
     const isNothing = (value: Unranged<Literal>): boolean => value.type === 'String' && value.value === '';
     if (literalsOf(condition).some(isNothing) && !('operator' in condition && condition.operator === '!=')) {
-      refuseEmpty(condition.field, "= ''");
+      refuseEmpty(condition.field, '=');
     }
   }
   const selected = query.columns.type === 'FieldList' ? query.columns.fields : [];

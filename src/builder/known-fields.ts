@@ -2,8 +2,8 @@ import { isName } from '../../grammar/names.js';
 import * as codes from '../diagnostics/codes.js';
 import type { Schema } from '../schema/schema.js';
 import { type KnownModule, knowledge } from '../values/known-module.js';
-import { showValue, type ValueField } from '../values/to-literal.js';
-import { id, unknown } from '../values/traits.js';
+import { judgeId, showValue } from '../values/to-literal.js';
+import type { ValueField } from '../values/value-field.js';
 import { accept, refuse } from './build-error.js';
 import type { FieldTypes } from './types.js';
 
@@ -65,7 +65,10 @@ function checkName(name: string, what: string): void {
  * classic servers paste their values into SQL, so a text that is no id would be an injection (section 3).
  */
 function guessField(name: string): ValueField {
-  return { name, kind: 'unknown', traits: idNames.test(name) ? id : unknown, prefixes: [] };
+  const untold = { name, kind: 'unknown' };
+  return idNames.test(name)
+    ? { ...untold, holds: 'id', takes: ['string'], judge: (text) => judgeId(name, text) }
+    : { ...untold, holds: 'unknown', takes: ['string', 'number', 'bigint', 'boolean'] };
 }
 
 const idNames = new RegExp(

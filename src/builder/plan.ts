@@ -112,8 +112,8 @@ function toPart(draft: Draft): Draft {
     refuse(codes.unmergeableUnion, 'It takes several queries, whose counts cannot be added: they overlap.');
   }
   for (const { field } of order) {
-    const { kind, traits } = fields.find(field);
-    if (field === 'id' || orderedAlike.has(traits.holds)) continue;
+    const { kind, holds } = fields.find(field);
+    if (field === 'id' || orderedAlike.has(holds)) continue;
     refuse(
       codes.unmergeableUnion,
       `It takes several queries, whose results cannot be put in the order of ${field}, a field of type ${kind}.`,

@@ -6,6 +6,7 @@ import type { UnrangedQuery } from '../syntax/unranged.js';
 import { type Spell, writeQuery } from '../syntax/write.js';
 import { showValue } from '../values/to-literal.js';
 import { refuse } from './build-error.js';
+import { isComparison } from './conditions.js';
 
 /**
  * The text of a tree that the builder made: its values are texts, and all but conditions is good by construction.
@@ -19,7 +20,7 @@ export function writeMade(query: UnrangedQuery, dialect: ServerFamily): string {
   }
   for (const condition of query.where?.conditions ?? []) {
     const { type, field } = condition;
-    const isKnown = type !== 'Comparison' || /^([<>]=?|!?=)$/.test(condition.operator);
+    const isKnown = type !== 'Comparison' || isComparison(condition.operator);
     if (!isKnown || !isName(field.name))
       refuse(codes.invalidName, `${showValue(field.name)} stands in no condition of cmp.`);
   }

@@ -1,8 +1,7 @@
 import type { Literal } from '../../grammar/ast.js';
 import type { SchemaField } from '../schema/schema.js';
-import { traitsOf } from '../values/field-types.js';
+import { type TypeTraits, traitsOf } from '../values/field-types.js';
 import { guessValue } from '../values/guess-value.js';
-import type { TypeTraits } from '../values/traits.js';
 import { respell } from './respell.js';
 import { defineRule, onConditions, type RuleContext, showValue, textValue, valuesOf } from './rule.js';
 

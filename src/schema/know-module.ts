@@ -1,7 +1,7 @@
 import * as codes from '../diagnostics/codes.js';
-import { traitsOf } from '../values/field-types.js';
 import { bringKnowledge, type KnownModule, nothingKnown } from '../values/known-module.js';
-import type { ValueField, ValueRefusal } from '../values/to-literal.js';
+import { createTypedField } from '../values/typed-field.js';
+import type { ValueField, ValueRefusal } from '../values/value-field.js';
 import { findIdPrefixes } from './id-prefixes.js';
 import { isQueryable, isQueryableModule } from './queryable.js';
 import {
@@ -47,9 +47,7 @@ function describeField(
   field: SchemaField | undefined,
 ): ValueField | undefined {
   if (!field) return undefined;
-  const traits = traitsOf(field);
-  const prefixes = traits.holds === 'id' ? [...findIdPrefixes(schema, module, field).keys()] : [];
-  return { name: field.name, kind: field.type.name, traits, prefixes };
+  return createTypedField(field.name, field.type.name, [...findIdPrefixes(schema, module, field).keys()]);
 }
 
 function judgeField(schema: Schema, module: SchemaModule, name: string): ValueRefusal | undefined {

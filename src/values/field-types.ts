@@ -1,5 +1,28 @@
-import * as codes from '../diagnostics/codes.js';
-import { id, type TypeTraits, unknown, type ValueProblem } from './traits.js';
+/**
+ * What each field type holds, as one table: rules ask it whether a value fits, the builder how to write one.
+ * Type names are those of `describe` (language reference, sections 1 and 6).
+ */
+export interface TypeTraits {
+  /** `text` is compared by collation, `number` and `boolean` as numbers, `id` by the number after its x. */
+  readonly holds: 'text' | 'number' | 'boolean' | 'date' | 'time' | 'datetime' | 'id' | 'unknown';
+  /** Whether `<` and `>` say something sensible. */
+  readonly ordered: boolean;
+  /** What is wrong with a value, or undefined. */
+  readonly check?: (value: string) => ValueProblem | undefined;
+}
+
+export interface ValueProblem {
+  readonly name:
+    | 'invalid-number'
+    | 'invalid-boolean'
+    | 'invalid-date'
+    | 'invalid-time'
+    | 'invalid-datetime'
+    | 'unlikely-format';
+  /** What is wrong, to be put after the value: `is no number`. */
+  readonly problem: string;
+  readonly hint?: string;
+}
 
 const numberShape = /^\s*[+-]?(?:\d+(?:\.\d*)?|\.\d+)(?:e[+-]?\d+)?\s*$/i;
 const integerShape = /^\s*[+-]?\d+\s*$/;
@@ -10,26 +33,18 @@ export const isNumber = (value: string): boolean => numberShape.test(value);
 
 function checkNumber(value: string): ValueProblem | undefined {
   if (isNumber(value)) return undefined;
-  return { name: 'invalid-number', code: codes.invalidNumber, problem: 'is no number', hint: numberHint };
+  return { name: 'invalid-number', problem: 'is no number', hint: numberHint };
 }
 
 function checkInteger(value: string): ValueProblem | undefined {
   if (integerShape.test(value)) return undefined;
-  const problem = {
-    name: 'invalid-number',
-    code: codes.invalidNumber,
-    problem: 'is no whole number',
-  } as const;
+  const problem = { name: 'invalid-number', problem: 'is no whole number' } as const;
   return isNumber(value) ? problem : { ...problem, hint: numberHint };
 }
 
 function checkBoolean(value: string): ValueProblem | undefined {
   if (value === '0' || value === '1') return undefined;
-  return {
-    name: 'invalid-boolean',
-    code: codes.invalidBoolean,
-    problem: "is neither '1' nor '0', so it matches nothing",
-  };
+  return { name: 'invalid-boolean', problem: "is neither '1' nor '0', so it matches nothing" };
 }
 
 const dateShape = /^(\d{4})-(\d{2})-(\d{2})$/;
@@ -49,19 +64,19 @@ function checkDate(value: string): ValueProblem | undefined {
   const [date = '', time, ...more] = value.trim().split(' ');
   if (isDate(date) && more.length === 0 && (time === undefined || timeShape.test(time))) return undefined;
   const hint = "Dates are written as yyyy-mm-dd, whatever the user's settings are.";
-  return { name: 'invalid-date', code: codes.invalidDate, problem: 'is no date', hint };
+  return { name: 'invalid-date', problem: 'is no date', hint };
 }
 
 function checkTime(value: string): ValueProblem | undefined {
   if (timeShape.test(value.trim())) return undefined;
   const hint = "Times are written as hh:mm or hh:mm:ss: '09:30'.";
-  return { name: 'invalid-time', code: codes.invalidTime, problem: 'is no time', hint };
+  return { name: 'invalid-time', problem: 'is no time', hint };
 }
 
 function checkDatetime(value: string): ValueProblem | undefined {
   if (checkDate(value) === undefined) return undefined;
   const hint = "They are written in UTC as yyyy-mm-dd hh:mm:ss: '2016-05-20 14:30:00'.";
-  return { name: 'invalid-datetime', code: codes.invalidDatetime, problem: 'is no date and time', hint };
+  return { name: 'invalid-datetime', problem: 'is no date and time', hint };
 }
 
 const looksLike = (shape: RegExp, what: string) => (value: string) =>
@@ -69,24 +84,12 @@ const looksLike = (shape: RegExp, what: string) => (value: string) =>
     ? undefined
     : ({ name: 'unlikely-format', problem: `does not look like ${what}` } satisfies ValueProblem);
 
-const texts = ['string', 'number', 'bigint'];
+const text: TypeTraits = { holds: 'text', ordered: true };
+const choice: TypeTraits = { holds: 'text', ordered: false };
+const id: TypeTraits = { holds: 'id', ordered: true };
+const unknown: TypeTraits = { holds: 'unknown', ordered: true };
+const decimal: TypeTraits = { holds: 'number', ordered: true, check: checkNumber };
 
-const text: TypeTraits = {
-  holds: 'text',
-  ordered: true,
-  takes: texts,
-  // The collation pads, so a blank is as good as nothing.
-  test: (isSet) => (isSet ? ['like', '_%'] : ['=', ' ']),
-};
-const choice: TypeTraits = { ...text, ordered: false };
-const decimal: TypeTraits = { holds: 'number', ordered: true, takes: texts, check: checkNumber };
-const moment = { ordered: true, takes: ['string'] } as const;
-const testDate: TypeTraits['test'] = (isSet) => (isSet ? ['like', '_%'] : undefined);
-
-/**
- * What each field type holds. Type names are those of `describe` (language reference, sections 1 and 6); dates are
- * UTC (section 3, "Result values").
- */
 const traits: ReadonlyMap<string, TypeTraits> = new Map<string, TypeTraits>([
   ['string', text],
   ['text', text],
@@ -98,26 +101,14 @@ const traits: ReadonlyMap<string, TypeTraits> = new Map<string, TypeTraits>([
   ['url', { ...text, check: looksLike(/\./, 'a web address') }],
   ['picklist', choice],
   ['multipicklist', choice],
-  ['integer', { ...decimal, check: checkInteger }],
+  ['integer', { holds: 'number', ordered: true, check: checkInteger }],
   ['double', decimal],
   ['currency', decimal],
-  ['boolean', { ...unknown, holds: 'boolean', ordered: false, check: checkBoolean }],
-  [
-    'date',
-    { ...moment, holds: 'date', writeDate: (iso) => iso.slice(0, 10), test: testDate, check: checkDate },
-  ],
-  ['time', { ...moment, holds: 'time', writeDate: (iso) => iso.slice(11, 19), check: checkTime }],
-  [
-    'datetime',
-    {
-      ...moment,
-      holds: 'datetime',
-      writeDate: (iso) => iso.slice(0, 19).replace('T', ' '),
-      test: testDate,
-      check: checkDatetime,
-    },
-  ],
-  ['reference', { ...id, test: (isSet, prefix) => [isSet ? '>' : '=', `${prefix}x0`] }],
+  ['boolean', { holds: 'boolean', ordered: false, check: checkBoolean }],
+  ['date', { holds: 'date', ordered: true, check: checkDate }],
+  ['time', { holds: 'time', ordered: true, check: checkTime }],
+  ['datetime', { holds: 'datetime', ordered: true, check: checkDatetime }],
+  ['reference', id],
   ['owner', id],
 ]);
 

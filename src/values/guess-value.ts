@@ -1,5 +1,4 @@
-import { isDate, isNumber } from './field-types.js';
-import type { ValueProblem } from './traits.js';
+import { isDate, isNumber, type ValueProblem } from './field-types.js';
 
 /** What someone most likely meant by a value that does not fit its field; undefined where it is anybody's guess. */
 export function guessValue(value: string, { name }: ValueProblem): string | undefined {

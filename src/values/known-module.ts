@@ -1,4 +1,4 @@
-import type { ValueField, ValueRefusal } from './to-literal.js';
+import type { ValueField, ValueRefusal } from './value-field.js';
 
 /** What somebody knows of a module. */
 export interface KnownModule {

@@ -1,10 +1,8 @@
-import type { Literal } from '../../grammar/ast.js';
 import * as codes from '../diagnostics/codes.js';
 import { compileExpression, type NoWhere } from '../logic/compile.js';
-import type { Expression, FlatCondition, FlatWhere } from '../logic/expression.js';
+import type { Expression, FlatWhere } from '../logic/expression.js';
 import { findOffendingPart } from '../logic/plan.js';
 import { joinGroups } from '../logic/spell.js';
-import type { Unranged } from '../syntax/unranged.js';
 import { writeCondition } from '../syntax/write.js';
 import { showValue } from '../values/to-literal.js';
 import { refuse } from './build-error.js';
@@ -28,22 +26,13 @@ export function compileWhere(expressions: readonly Expression[], reading: Readin
 }
 
 /** Expressions that are and-ed, as one. */
-export const joinAll = (expressions: readonly Expression[]): Expression => {
-  const [only] = expressions;
-  return only && expressions.length === 1 ? only : { type: 'And', operands: expressions };
-};
+export const joinAll = (operands: readonly Expression[]): Expression => ({ type: 'And', operands });
 
 /** The usual case, and-ed conditions on different fields, needs no reasoning. */
 function joinPlain(expressions: readonly Expression[]): FlatWhere | null {
-  const conditions: FlatCondition[] = [];
-  const names = new Set<string>();
-  for (const expression of expressions) {
-    if (!('field' in expression)) return null;
-    conditions.push(expression);
-    names.add(expression.field.name);
-  }
-  if (names.size < conditions.length) return null;
-  return joinGroups([conditions]);
+  const conditions = expressions.filter((expression) => 'field' in expression);
+  const names = new Set(conditions.map(({ field }) => field.name));
+  return names.size === expressions.length ? joinGroups([conditions]) : null;
 }
 
 function refuseSeveral(whole: Expression): never {
@@ -58,42 +47,30 @@ function refuseSeveral(whole: Expression): never {
 
 /** @throws QueryBuildError: why an expression has no where-clause at all. */
 export function refuseNoWhere(none: NoWhere): never {
-  switch (none.kind) {
-    case 'always':
-      return refuse(codes.constantConditions, 'The conditions hold for every record.', 'Leave them out.');
-    case 'never':
-      return refuse(codes.constantConditions, 'The conditions hold for no record.', 'Send no query.');
-    case 'unsayable': {
-      const part = none.conditions.map((condition) => `not ${showExpression(condition)}`).join(', ');
-      const message = `The language has no spelling for ${part}.`;
-      return refuse(codes.unsayableConditions, message, undefined, { part });
-    }
-    case 'too-complex':
-      return refuse(codes.unsayableConditions, 'The conditions are too entangled to be put into queries.');
+  if (none.kind === 'always') {
+    return refuse(codes.constantConditions, 'The conditions hold for every record.', 'Leave them out.');
   }
+  if (none.kind === 'never') {
+    return refuse(codes.constantConditions, 'The conditions hold for no record.', 'Send no query.');
+  }
+  if (none.kind === 'too-complex') {
+    return refuse(codes.unsayableConditions, 'The conditions are too entangled to be put into queries.');
+  }
+  const part = none.conditions.map((condition) => `not ${showExpression(condition)}`).join(', ');
+  return refuse(codes.unsayableConditions, `The language has no spelling for ${part}.`, undefined, { part });
 }
 
-/** An expression with brackets, for messages. */
+/** An expression with brackets, for messages; of a long list the first values. */
 function showExpression(expression: Expression, isInner = false): string {
-  switch (expression.type) {
-    case 'And':
-    case 'Or': {
-      const word = expression.type === 'And' ? ' and ' : ' or ';
-      const text = expression.operands.map((operand) => showExpression(operand, true)).join(word);
-      return isInner ? `(${text})` : text;
-    }
-    case 'Not':
-      return `not ${showExpression(expression.operand, true)}`;
-    case 'In': {
-      const { values } = expression;
-      // A long list is shown by its first values.
-      const shown = values.length > 3 ? [...values.slice(0, 3), { type: 'Missing' } as const] : values;
-      return writeCondition({ ...expression, values: shown }, showLiteral);
-    }
-    default:
-      return writeCondition(expression, showLiteral);
+  if (expression.type === 'Not') return `not ${showExpression(expression.operand, true)}`;
+  if (expression.type === 'And' || expression.type === 'Or') {
+    const parts = expression.operands.map((operand) => showExpression(operand, true));
+    const text = parts.join(expression.type === 'And' ? ' and ' : ' or ');
+    return isInner ? `(${text})` : text;
   }
+  const isLong = expression.type === 'In' && expression.values.length > 3;
+  const shown = isLong ? { ...expression, values: [...expression.values.slice(0, 3), more] } : expression;
+  return writeCondition(shown, (literal) => showValue('value' in literal ? literal.value : more.value));
 }
 
-const showLiteral = (literal: Unranged<Literal>): string =>
-  'value' in literal && literal.value !== null ? showValue(literal.value) : '…';
+const more = { type: 'Word', value: '…' } as const;

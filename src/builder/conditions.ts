@@ -57,7 +57,7 @@ function createMembership(field: ValueField, list: unknown): FlatCondition {
   );
   const [first, second] = values.values();
   if (!first) {
-    const hint = 'It would find nothing: send no query, or leave the condition out.';
+    const hint = 'Send no query, or leave the condition out.';
     return refuse(codes.emptyList, `${field.name} is compared with an empty list.`, hint);
   }
   if (!second) return { type: 'Comparison', field: nameField(field), operator: '=', value: first };
@@ -83,7 +83,7 @@ function toPattern(field: ValueField, value: unknown): string {
 function createTest(field: ValueField, test: unknown): FlatCondition {
   const isSet = test === 'set';
   if (!isSet && test !== 'empty') {
-    refuse(codes.unfitValue, `${field.name} can be asked for with 'is' as 'set' or 'empty' only.`);
+    refuse(codes.unfitValue, `${field.name} 'is' either 'set' or 'empty'.`);
   }
   const made = field.test?.(isSet) ?? refuseUntyped(field.name, `'is', '${test}'`);
   return createCondition(field, ...accept(made));

@@ -200,7 +200,7 @@ export class QueryBuilder<Module, Row = unknown, Decoded = unknown> {
     const { order, fields } = this.#draft;
     const [item = { field: 'id', direction: 'asc' } as const, ...others] = order;
     if (item.field !== 'id' || others.length > 0) {
-      refuse(codes.unfitValue, 'The keyset form goes by id, but the query is ordered by another field.');
+      refuse(codes.unfitValue, 'after goes by id, but the query is ordered by another field.');
     }
     if (id !== null) createCondition(fields.find('id'), '>', id);
     return this.#with({ order: [item], after: id as string | null, settled: undefined });

@@ -87,5 +87,5 @@ export function resolveFamily(option: DialectName | ServerFamily = portable): Se
 /** @throws TypeError for a name that no dialect has. */
 export function pickByName<T>(table: Readonly<Record<DialectName, T>>, name: DialectName): T {
   if (Object.hasOwn(table, name)) return table[name];
-  throw new TypeError(`Unknown dialect '${name}'; there are ${dialectNames.join(', ')}.`);
+  throw new TypeError(`Unknown dialect '${name}'; there are ${Object.keys(table).join(', ')}.`);
 }

@@ -19,17 +19,6 @@ export interface Leaf {
   place: string;
 }
 
-function createLeaf(
-  key: string,
-  opposite: string,
-  list: string,
-  said: FlatCondition,
-  literal: Unranged<Literal>,
-  isMute = false,
-): Leaf {
-  return { key, opposite, list, said, literal, isMute, bit: 0n, place: list };
-}
-
 const negations: Readonly<Record<ComparisonOperator, ComparisonOperator>> = {
   '=': '!=',
   '!=': '=',
@@ -42,40 +31,46 @@ const negations: Readonly<Record<ComparisonOperator, ComparisonOperator>> = {
 /** The leaves of a condition, of which any holds; negated, all do. */
 export function readLeaves(condition: FlatCondition, isNegated: boolean): readonly Leaf[] {
   const { field } = condition;
-  const keyOf = (operator: string, literal: Unranged<Literal>): string =>
-    `${field.name} ${operator} ${literal.type} ${readValue(literal)}`;
-  const listOf = (kind: string): string => `${field.name} ${kind}`;
-  if (condition.type === 'Like') {
-    const [like, not] = [keyOf('like', condition.pattern), keyOf('not-like', condition.pattern)];
-    const [key, opposite] = isNegated ? [not, like] : [like, not];
-    return [createLeaf(key, opposite, key, condition, condition.pattern, isNegated)];
-  }
-  const compare = (operator: ComparisonOperator, value: Unranged<Literal>, list?: string): Leaf => {
-    const key = keyOf(operator, value);
-    const opposite = keyOf(negations[operator], value);
-    // What shares a list of its own kind can stand alone, too.
-    const kind = operator === '=' && !isEmpty(value) && kinds[value.type];
-    return list === undefined
-      ? createLeaf(
-          key,
-          opposite,
-          kind ? listOf(kind) : key,
-          { type: 'Comparison', field, operator, value },
-          value,
-        )
-      : createLeaf(key, opposite, list, { type: 'In', field, values: [value] }, value);
+  const create = (
+    literal: Unranged<Literal>,
+    operators: readonly [own: string, opposite: string],
+    said: FlatCondition,
+    kind?: string | false,
+  ): Leaf => {
+    const [key = '', opposite = ''] = operators.map(
+      (operator) => `${field.name} ${operator} ${literal.type} ${readValue(literal)}`,
+    );
+    const list = kind ? `${field.name} ${kind}` : key;
+    return { key, opposite, list, said, literal, isMute: false, bit: 0n, place: list };
   };
-  if (condition.type === 'Comparison') {
-    const { operator, value } = condition;
-    return [compare(isNegated ? negations[operator] : operator, value)];
+  const compare = (operator: ComparisonOperator, value: Unranged<Literal>): Leaf =>
+    create(
+      value,
+      [operator, negations[operator]],
+      { type: 'Comparison', field, operator, value },
+      operator === '=' && !isEmpty(value) && kinds[value.type],
+    );
+  switch (condition.type) {
+    case 'Like': {
+      const operators = isNegated ? (['not-like', 'like'] as const) : (['like', 'not-like'] as const);
+      return [{ ...create(condition.pattern, operators, condition), isMute: isNegated }];
+    }
+    case 'Comparison': {
+      const { operator, value } = condition;
+      return [compare(isNegated ? negations[operator] : operator, value)];
+    }
+    case 'In': {
+      const { values } = condition;
+      if (isNegated) return values.map((value) => compare('!=', value));
+      const [kind, ...others] = new Set(values.map(({ type }) => kinds[type]));
+      const isPure = kind && others.length === 0;
+      return values.map((value) =>
+        isPure && !isEmpty(value)
+          ? compare('=', value)
+          : create(value, ['=', '!='], { type: 'In', field, values: [value] }, isPure ? kind : 'in'),
+      );
+    }
   }
-  const { values } = condition;
-  if (isNegated) return values.map((value) => compare('!=', value));
-  const [kind, ...others] = new Set(values.map(({ type }) => kinds[type]));
-  const isPure = kind && others.length === 0;
-  return values.map((value) =>
-    isPure && !isEmpty(value) ? compare('=', value) : compare('=', value, listOf(isPure ? kind : 'in')),
-  );
 }
 
 /** Values that may share a list: databases compare quoted and unquoted ones together otherwise than apart. */

@@ -1,7 +1,7 @@
 import type { Literal } from '../../grammar/ast.js';
 import * as codes from '../diagnostics/codes.js';
 import type { ServerFamily } from '../dialect/dialect.js';
-import { refuse, type Spelling, spellHex, spellString } from './spell-string.js';
+import { halfPair, refuse, type Spelling, spellHex, spellString } from './spell-string.js';
 import type { Unranged } from './unranged.js';
 
 /** Words that a server takes as values without quotes. */
@@ -31,7 +31,12 @@ const spellers: { readonly [L in Literal as L['type']]: Speller<L> } = {
     writing.bareDecimal
       ? spellBare('Decimal', value)
       : refuse(codes.bareDecimal, `${name} takes decimals in quotes only`),
-  Hex: ({ value }) => (value === null ? refuse(codes.invalidHex, 'it spells no text') : spellHex(value)),
+  Hex({ value }) {
+    if (value === null) return refuse(codes.invalidHex, 'it spells no text');
+    if (value === '') return refuse(codes.invalidHex, 'a hex literal holds at least one character');
+    if (halfPair.test(value)) return refuse(codes.controlCharacter, 'it holds half a surrogate pair');
+    return spellHex(value);
+  },
   Id: ({ value }, { writing, name }) =>
     writing.bareId ? spellBare('Id', value) : refuse(codes.bareId, `${name} takes ids in quotes only`),
   Date: () => refuse(codes.bareDate, 'dates are taken in quotes only'),

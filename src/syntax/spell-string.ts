@@ -38,26 +38,18 @@ export function spellString(value: string, dialect: ServerFamily, separator?: st
 const isLostInList = (value: string, separator: string): boolean =>
   value === separator || /\s{2}|[^\S ]/.test(value);
 
-/** `0x` and the UTF-8 bytes of `value`; refused beyond the BMP, where the database fails. */
+/** `0x` and the UTF-8 bytes of `value`, some text; refused beyond the BMP, where the database fails. */
 export function spellHex(value: string): Spelling {
-  if (value === '') return refuse(codes.invalidHex, 'a hex literal holds at least one character');
-  if (halfPair.test(value)) return refuse(codes.controlCharacter, 'it holds half a surrogate pair');
   if (/[\u{10000}-\u{10ffff}]/u.test(value)) {
     return refuse(codes.hexBeyondBmp, 'a hex literal cannot hold a character beyond the BMP');
   }
-  // The encoder is slow to call, and most texts are ASCII, which needs none.
-  const bytes = isAscii(value)
-    ? Array.from(value, (char) => char.charCodeAt(0))
-    : new TextEncoder().encode(value);
   let digits = '';
-  for (const byte of bytes) digits += (byte + 256).toString(16).slice(1);
+  for (const byte of new TextEncoder().encode(value)) digits += (byte + 256).toString(16).slice(1);
   return { text: `0x${digits}` };
 }
 
-const isAscii = (text: string): boolean => /^[\0-\x7f]*$/.test(text);
-
 // With the flag u, only half a pair is seen as a surrogate.
-const halfPair = /[\ud800-\udfff]/u;
+export const halfPair = /[\ud800-\udfff]/u;
 
 /** Whether no server can be sent the text: it holds a NUL character or half a surrogate pair. */
 export function hasUnsendable(value: string): boolean {

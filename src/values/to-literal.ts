@@ -26,7 +26,7 @@ export function toLiteral(value: unknown, field: ValueField, isPattern = false):
   if (hasUnsendable(text)) {
     return {
       refused: codes.controlCharacter,
-      message: `The text for ${field.name} holds a NUL character or half a surrogate pair, which cannot be sent.`,
+      message: `The text for ${field.name} holds a NUL character or half a surrogate pair.`,
     };
   }
   return (text && field.judge?.(text, isPattern)) || quote(text);
@@ -58,13 +58,13 @@ function toText(value: unknown, field: ValueField): string | ValueRefusal {
   if (takes.includes(type)) return String(type === 'boolean' ? Number(value) : value);
   return {
     refused: codes.unfitValue,
-    message: `${name} is a field of type ${kind}, which cannot be compared with a value of type ${type}.`,
+    message: `${name}, a field of type ${kind}, cannot be compared with a value of type ${type}.`,
   };
 }
 
 export const refuseUntyped = (name: string, what: string): ValueRefusal => ({
   refused: codes.untypedField,
-  message: `${what} can be written only where the type of the field is known, which it is not of ${name}.`,
+  message: `${what} takes the type of ${name}, which is not known.`,
   hint: 'Give the builder a schema or fieldTypes.',
 });
 

@@ -4,8 +4,8 @@ import type { Expression, FlatWhere } from '../logic/expression.js';
 import { findOffendingPart } from '../logic/plan.js';
 import { joinGroups } from '../logic/spell.js';
 import { writeCondition } from '../syntax/write.js';
+import { refuse } from '../values/build-error.js';
 import { showValue } from '../values/to-literal.js';
-import { refuse } from './build-error.js';
 
 /** Which reading of mixed and/or the text must suit; see `CompileOptions` of the and/or compiler. */
 export type Reading = 'both' | 'and-first';

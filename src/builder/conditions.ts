@@ -1,9 +1,9 @@
 import type { ComparisonOperator } from '../../grammar/ast.js';
 import * as codes from '../diagnostics/codes.js';
 import type { FlatCondition } from '../logic/expression.js';
+import { refuse } from '../values/build-error.js';
 import { quote, refuseUntyped, showValue, toLiteral } from '../values/to-literal.js';
 import type { ValueField } from '../values/value-field.js';
-import { accept, refuse } from './build-error.js';
 
 /**
  * The condition that a field, an operator and a value of JavaScript stand for.
@@ -35,7 +35,7 @@ export const isComparison = (operator: string): operator is ComparisonOperator =
 const nameField = ({ name }: ValueField) => ({ type: 'FieldName', name }) as const;
 
 function compare(field: ValueField, operator: ComparisonOperator, value: unknown): FlatCondition {
-  const literal = accept(toLiteral(value, field));
+  const literal = toLiteral(value, field);
   if (literal.value === '' && operator !== '!=') refuseEmpty(field, operator);
   return { type: 'Comparison', field: nameField(field), operator, value: literal };
 }
@@ -50,7 +50,7 @@ function createMembership(field: ValueField, list: unknown): FlatCondition {
   if (!Array.isArray(list)) refuse(codes.unfitValue, `The values for ${field.name} in (…) are no array.`);
   const values = new Map(
     (list as readonly unknown[]).map((item) => {
-      const literal = accept(toLiteral(item, field));
+      const literal = toLiteral(item, field);
       if (literal.value === '') refuseEmpty(field, 'in');
       return [literal.value, literal];
     }),
@@ -74,7 +74,7 @@ function toPattern(field: ValueField, value: unknown): string {
   if (holds === 'id') {
     refuse(codes.likeOnId, `like compares only the number after the x of ${name}.`, 'Use = or in.');
   }
-  accept(toLiteral(text, field, true));
+  toLiteral(text, field, true);
   if (text === '') refuseEmpty(field, 'like');
   return text;
 }
@@ -86,5 +86,5 @@ function createTest(field: ValueField, test: unknown): FlatCondition {
     refuse(codes.unfitValue, `${field.name} 'is' either 'set' or 'empty'.`);
   }
   const made = field.test?.(isSet) ?? refuseUntyped(field.name, `'is', '${test}'`);
-  return createCondition(field, ...accept(made));
+  return createCondition(field, ...made);
 }

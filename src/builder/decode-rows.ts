@@ -1,8 +1,8 @@
 import * as codes from '../diagnostics/codes.js';
+import { refuse } from '../values/build-error.js';
 import type { TypeTraits } from '../values/field-types.js';
 import { refuseUntyped, showValue } from '../values/to-literal.js';
 import type { ValueField } from '../values/value-field.js';
-import { refuse } from './build-error.js';
 import { QueryBuilder } from './query-builder.js';
 
 /** A record as it arrives: texts, but `count` may be a number. */
@@ -23,8 +23,7 @@ export function decodeRows<Decoded>(
   const { columns, fields, module } = QueryBuilder.draftOf(query);
   if (columns === 'count') return rows.map(({ count }) => ({ count: Number(count) })) as Decoded[];
   if (!fields.described) {
-    const { refused, message, hint } = refuseUntyped(module, 'A row');
-    refuse(refused, message, hint);
+    refuseUntyped(module, 'A row');
   }
   const known = new Map<string, ValueField | undefined>();
   const learn = (name: string): ValueField | undefined => {

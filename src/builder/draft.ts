@@ -5,7 +5,7 @@ import type { ServerFamily } from '../dialect/dialect.js';
 import type { Expression, FlatCondition, FlatWhere } from '../logic/expression.js';
 import { spellString } from '../syntax/spell-string.js';
 import type { Unranged, UnrangedQuery } from '../syntax/unranged.js';
-import { refuse } from './build-error.js';
+import { refuse } from '../values/build-error.js';
 import { compileWhere, type Reading } from './compile-where.js';
 import { createCondition, refuseEmpty } from './conditions.js';
 import type { KnownFields } from './known-fields.js';

@@ -9,7 +9,7 @@ export type {
   OrExpression,
 } from '../logic/expression.js';
 export type { UnrangedQuery } from '../syntax/unranged.js';
-export { QueryBuildError } from './build-error.js';
+export { QueryBuildError } from '../values/build-error.js';
 export type { Reading } from './compile-where.js';
 export { createFieldTypes } from './create-field-types.js';
 export { decodeRows, type RawRow } from './decode-rows.js';

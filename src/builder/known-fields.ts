@@ -1,10 +1,10 @@
 import { isName } from '../../grammar/names.js';
 import * as codes from '../diagnostics/codes.js';
 import type { Schema } from '../schema/schema.js';
+import { refuse } from '../values/build-error.js';
 import { type KnownModule, knowledge } from '../values/known-module.js';
-import { judgeId, showValue } from '../values/to-literal.js';
+import { checkId, showValue } from '../values/to-literal.js';
 import type { ValueField } from '../values/value-field.js';
-import { accept, refuse } from './build-error.js';
 import type { FieldTypes } from './types.js';
 
 /** Where the builder may look up what a module's fields hold. */
@@ -39,7 +39,7 @@ export function learnFields({ schema, fieldTypes }: Knowledge, moduleName: strin
         'A copy of a schema or table does not check.',
         'Give it to loadSchema or createFieldTypes.',
       );
-    return [accept(know(moduleName))];
+    return [know(moduleName)];
   });
   const peek = (name: string): ValueField | undefined =>
     told.reduce<ValueField | undefined>((found, module) => found ?? module.peek(name), undefined);
@@ -48,7 +48,7 @@ export function learnFields({ schema, fieldTypes }: Knowledge, moduleName: strin
     peek,
     find(name) {
       checkName(name, 'field');
-      for (const module of told) accept(module.judge(name));
+      for (const module of told) module.check?.(name);
       return peek(name) ?? guessField(name);
     },
   };
@@ -67,7 +67,7 @@ function checkName(name: string, what: string): void {
 function guessField(name: string): ValueField {
   const untold = { name, kind: 'unknown' };
   return idNames.test(name)
-    ? { ...untold, holds: 'id', takes: ['string'], judge: (text) => judgeId(name, text) }
+    ? { ...untold, holds: 'id', takes: ['string'], check: (text) => checkId(name, text) }
     : { ...untold, holds: 'unknown', takes: ['string', 'number', 'bigint', 'boolean'] };
 }
 

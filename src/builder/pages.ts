@@ -1,5 +1,5 @@
 import * as codes from '../diagnostics/codes.js';
-import { refuse } from './build-error.js';
+import { refuse } from '../values/build-error.js';
 import type { Draft, SortField } from './draft.js';
 import { type AnyQuery, QueryBuilder } from './query-builder.js';
 

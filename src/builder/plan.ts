@@ -4,7 +4,7 @@ import type { DialectName } from '../dialect/families.js';
 import { resolveFamily } from '../dialect/families.js';
 import type { Expression, FlatWhere } from '../logic/expression.js';
 import { planExpression } from '../logic/plan.js';
-import { refuse } from './build-error.js';
+import { refuse } from '../values/build-error.js';
 import { joinAll, type Reading, refuseNoWhere } from './compile-where.js';
 import { collectConditions, type Draft, mostRecords } from './draft.js';
 import { type AnyQuery, QueryBuilder } from './query-builder.js';

@@ -2,7 +2,7 @@ import * as codes from '../diagnostics/codes.js';
 import type { Expression, FlatCondition, FlatWhere } from '../logic/expression.js';
 import { groupAndFirst } from '../logic/readings.js';
 import { joinGroups } from '../logic/spell.js';
-import { refuse } from './build-error.js';
+import { refuse } from '../values/build-error.js';
 
 /** And-ed conditions; records are found by any group. */
 type Group = readonly FlatCondition[];

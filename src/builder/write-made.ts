@@ -4,8 +4,8 @@ import type { ServerFamily } from '../dialect/dialect.js';
 import { spellString } from '../syntax/spell-string.js';
 import type { UnrangedQuery } from '../syntax/unranged.js';
 import { type Spell, writeQuery } from '../syntax/write.js';
+import { refuse } from '../values/build-error.js';
 import { showValue } from '../values/to-literal.js';
-import { refuse } from './build-error.js';
 import { isComparison } from './conditions.js';
 
 /**

@@ -1,10 +1,10 @@
-import { QueryBuildError } from '../builder/build-error.js';
 import { learnFields } from '../builder/known-fields.js';
 import { type AnyQuery, QueryBuilder } from '../builder/query-builder.js';
 import type { Diagnostic } from '../diagnostics/diagnostic.js';
 import type { Dialect } from '../dialect/dialect.js';
 import type { Schema } from '../schema/schema.js';
 import type { UnrangedQuery } from '../syntax/unranged.js';
+import { QueryBuildError } from '../values/build-error.js';
 import {
   type AnyRow,
   findLostValue,

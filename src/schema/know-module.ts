@@ -1,7 +1,8 @@
 import * as codes from '../diagnostics/codes.js';
+import { refuse } from '../values/build-error.js';
 import { bringKnowledge, type KnownModule, nothingKnown } from '../values/known-module.js';
 import { createTypedField } from '../values/typed-field.js';
-import type { ValueField, ValueRefusal } from '../values/value-field.js';
+import type { ValueField } from '../values/value-field.js';
 import { findIdPrefixes } from './id-prefixes.js';
 import { isQueryable, isQueryableModule } from './queryable.js';
 import {
@@ -22,7 +23,7 @@ import {
 export const createSchema = (schema: Schema): Schema =>
   bringKnowledge(schema, (name) => knowModule(schema, name));
 
-function knowModule(schema: Schema, name: string): KnownModule | ValueRefusal {
+function knowModule(schema: Schema, name: string): KnownModule {
   const module = findModule(schema, name);
   if (!module) {
     const candidates = suggestModules(schema, name);
@@ -32,12 +33,12 @@ function knowModule(schema: Schema, name: string): KnownModule | ValueRefusal {
     );
   }
   if (!isQueryableModule(name) || !module.retrieveable) {
-    return { refused: codes.unreadableModule, message: `${name} cannot be queried.` };
+    refuse(codes.unreadableModule, `${name} cannot be queried.`);
   }
   return {
     described: module.fields !== null,
     peek: (field) => describeField(schema, module, findField(module, field)),
-    judge: (field) => judgeField(schema, module, field),
+    check: (field) => checkField(schema, module, field),
   };
 }
 
@@ -50,26 +51,25 @@ function describeField(
   return createTypedField(field.name, field.type.name, [...findIdPrefixes(schema, module, field).keys()]);
 }
 
-function judgeField(schema: Schema, module: SchemaModule, name: string): ValueRefusal | undefined {
-  if (!module.fields || (name === 'id' && !findField(module, name))) return undefined;
+function checkField(schema: Schema, module: SchemaModule, name: string): void {
+  if (!module.fields || (name === 'id' && !findField(module, name))) return;
   if (!findField(module, name)) {
     const message = `${module.name} has no field ${name}.`;
-    return refuseUnknown(schema, codes.unknownField, name, suggestFields(module, name), message);
+    refuseUnknown(schema, codes.unknownField, name, suggestFields(module, name), message);
+  } else if (!isQueryable(module.name, name)) {
+    refuse(codes.unqueryableField, `${module.name}.${name} is described, but no query can use it.`);
   }
-  if (isQueryable(module.name, name)) return undefined;
-  const message = `${module.name}.${name} is described, but no query can use it.`;
-  return { refused: codes.unqueryableField, message };
 }
 
 function refuseUnknown(
   { source }: Schema,
-  refused: codes.Code,
+  code: codes.Code,
   name: string,
   candidates: readonly string[],
   message: string,
-): ValueRefusal | undefined {
+): void {
   const differsInCase = candidates[0]?.toLowerCase() === name.toLowerCase();
-  if (source === 'stock' && !differsInCase) return undefined;
-  const hint = candidates.length > 0 && { hint: `Did you mean ${candidates.join(' or ')}?` };
-  return { refused, message, ...hint, data: { candidates } };
+  if (source === 'stock' && !differsInCase) return;
+  const hint = candidates.length > 0 ? `Did you mean ${candidates.join(' or ')}?` : undefined;
+  refuse(code, message, hint, { candidates });
 }

@@ -1,7 +1,7 @@
 import type { Range } from '../../grammar/ast.js';
 import { isName } from '../../grammar/names.js';
-import { refuse } from '../builder/build-error.js';
 import * as codes from '../diagnostics/codes.js';
+import { refuse } from '../values/build-error.js';
 import { showValue } from '../values/to-literal.js';
 
 /** A name that stands in a text: of a field or module, checked to be one. */

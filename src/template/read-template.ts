@@ -1,5 +1,4 @@
 import type { Condition, FieldName, Limit, Literal, ModuleName, Query, Range } from '../../grammar/ast.js';
-import { QueryBuildError, refuse, rethrow } from '../builder/build-error.js';
 import { createCondition } from '../builder/conditions.js';
 import { type KnownFields, learnFields } from '../builder/known-fields.js';
 import { QueryBuilder, type QueryBuilderOptions, startDraft } from '../builder/query-builder.js';
@@ -14,6 +13,7 @@ import { doReadingsAgree, type Groups, groupAndFirst, groupLeftToRight } from '.
 import { parse } from '../syntax/parse.js';
 import { print } from '../syntax/print.js';
 import type { Unranged, UnrangedQuery } from '../syntax/unranged.js';
+import { QueryBuildError, refuse, rethrow } from '../values/build-error.js';
 import { showValue } from '../values/to-literal.js';
 import { type Fragment, fillHoles, type Hole, isFragment, Name, type Source, TextFragment } from './holes.js';
 

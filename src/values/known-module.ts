@@ -1,4 +1,4 @@
-import type { ValueField, ValueRefusal } from './value-field.js';
+import type { ValueField } from './value-field.js';
 
 /** What somebody knows of a module. */
 export interface KnownModule {
@@ -6,8 +6,8 @@ export interface KnownModule {
   readonly described: boolean;
   /** What is known of a field, if anything. */
   peek(name: string): ValueField | undefined;
-  /** Why no query can use a field of that name. */
-  judge(name: string): ValueRefusal | undefined;
+  /** Throws QueryBuildError for a field that the module cannot have, or that no query can use. */
+  check?(name: string): void;
 }
 
 /**
@@ -18,8 +18,8 @@ export const knowledge: unique symbol = /* @__PURE__ */ Symbol.for('vtql.knowled
 
 /** Data that knows modules. */
 export interface Knowing {
-  /** Gives what is known of a module, or why no query can read it. */
-  readonly [knowledge]?: (module: string) => KnownModule | ValueRefusal;
+  /** Gives what is known of a module. Throws QueryBuildError where no query can read it. */
+  readonly [knowledge]?: (module: string) => KnownModule;
 }
 
 /** The same data, which from now on knows modules. */
@@ -27,4 +27,4 @@ export const bringKnowledge = <T extends object>(data: T, know: Knowing[typeof k
   Object.defineProperty(data, knowledge, { value: know });
 
 /** Of a module of which nothing is known. */
-export const nothingKnown: KnownModule = { described: false, peek: () => undefined, judge: () => undefined };
+export const nothingKnown: KnownModule = { described: false, peek: () => undefined };

@@ -2,7 +2,8 @@ import type { StringLiteral } from '../../grammar/ast.js';
 import * as codes from '../diagnostics/codes.js';
 import { hasUnsendable } from '../syntax/spell-string.js';
 import type { Unranged } from '../syntax/unranged.js';
-import type { ValueField, ValueRefusal } from './value-field.js';
+import { refuse } from './build-error.js';
+import type { ValueField } from './value-field.js';
 
 export type QuotedText = Unranged<StringLiteral>;
 
@@ -17,63 +18,55 @@ export function showValue(value: unknown): string {
 }
 
 /**
- * The literal that makes servers compare the field with `value`, or why there is none. What is known of the
- * field is checked; empty text is not, since it depends on the operator.
+ * The literal that makes servers compare the field with `value`. What is known of the field is checked; empty text is
+ * not, since it depends on the operator.
+ *
+ * @throws QueryBuildError where there is none.
  */
-export function toLiteral(value: unknown, field: ValueField, isPattern = false): QuotedText | ValueRefusal {
+export function toLiteral(value: unknown, field: ValueField, isPattern = false): QuotedText {
   const text = toText(value, field);
-  if (typeof text !== 'string') return text;
   if (hasUnsendable(text)) {
-    return {
-      refused: codes.controlCharacter,
-      message: `The text for ${field.name} holds a NUL character or half a surrogate pair.`,
-    };
+    const message = `The text for ${field.name} holds a NUL character or half a surrogate pair.`;
+    refuse(codes.controlCharacter, message);
   }
-  return (text && field.judge?.(text, isPattern)) || quote(text);
+  if (text) field.check?.(text, isPattern);
+  return quote(text);
 }
 
-function toText(value: unknown, field: ValueField): string | ValueRefusal {
+function toText(value: unknown, field: ValueField): string {
   const { name, kind, holds, takes } = field;
   if (value === null || value === undefined) {
-    return {
-      refused: codes.nullComparison,
-      message: `A comparison of ${name} with ${value} never matches.`,
-      hint: "Ask with 'is': 'set' or 'empty'.",
-    };
+    const message = `A comparison of ${name} with ${value} never matches.`;
+    refuse(codes.nullComparison, message, "Ask with 'is': 'set' or 'empty'.");
   }
   if (typeof value === 'number' && !Number.isFinite(value)) {
-    return { refused: codes.invalidNumber, message: `${value} is no number that ${name} could be.` };
+    refuse(codes.invalidNumber, `${value} is no number that ${name} could be.`);
   }
   const isDate = value instanceof Date;
   const iso = isDate && !Number.isNaN(value.getTime()) ? value.toISOString() : '';
   if (isDate && iso.length !== 24) {
-    return {
-      refused: codes.invalidDate,
-      message: `The Date for ${name} is invalid, or not of the years 0 to 9999.`,
-    };
+    refuse(codes.invalidDate, `The Date for ${name} is invalid, or not of the years 0 to 9999.`);
   }
   if (isDate && field.writeDate) return field.writeDate(iso);
-  if (isDate && holds === 'unknown') return refuseUntyped(name, 'A Date');
+  if (isDate && holds === 'unknown') refuseUntyped(name, 'A Date');
   const type = isDate ? 'Date' : typeof value;
   if (takes.includes(type)) return String(type === 'boolean' ? Number(value) : value);
-  return {
-    refused: codes.unfitValue,
-    message: `${name}, a field of type ${kind}, cannot be compared with a value of type ${type}.`,
-  };
+  const message = `${name}, a field of type ${kind}, cannot be compared with a value of type ${type}.`;
+  return refuse(codes.unfitValue, message);
 }
 
-export const refuseUntyped = (name: string, what: string): ValueRefusal => ({
-  refused: codes.untypedField,
-  message: `${what} takes the type of ${name}, which is not known.`,
-  hint: 'Give the builder a schema or fieldTypes.',
-});
+/** @throws QueryBuildError */
+export function refuseUntyped(name: string, what: string): never {
+  const message = `${what} takes the type of ${name}, which is not known.`;
+  return refuse(codes.untypedField, message, 'Give the builder a schema or fieldTypes.');
+}
 
-/** Classic servers paste ids unquoted into SQL, so nothing else may pass (section 3). */
-export const judgeId = (name: string, text: string): ValueRefusal | undefined =>
-  /^\d+x\d+$/.test(text)
-    ? undefined
-    : {
-        refused: codes.invalidId,
-        message: `${showValue(text)} is no id, but ${name} holds ids.`,
-        hint: "An id reads '12x95'.",
-      };
+/**
+ * Classic servers paste ids unquoted into SQL, so nothing else may pass (section 3).
+ *
+ * @throws QueryBuildError
+ */
+export function checkId(name: string, text: string): void {
+  if (/^\d+x\d+$/.test(text)) return;
+  refuse(codes.invalidId, `${showValue(text)} is no id, but ${name} holds ids.`, "An id reads '12x95'.");
+}

@@ -1,22 +1,23 @@
 import * as codes from '../diagnostics/codes.js';
+import { refuse } from './build-error.js';
 import { type TypeTraits, traitsOf, type ValueProblem } from './field-types.js';
-import { judgeId, showValue } from './to-literal.js';
-import type { ValueField, ValueRefusal } from './value-field.js';
+import { checkId, showValue } from './to-literal.js';
+import type { ValueField } from './value-field.js';
 
 /** A field of which somebody told the type, and, of ids, what may stand before their x. */
 export function createTypedField(name: string, kind: string, prefixes: readonly string[]): ValueField {
   const { holds, check } = traitsOf({ name, type: { name: kind } });
-  const judgeText = (text: string): ValueRefusal | undefined =>
-    holds === 'id'
-      ? (judgeId(name, text) ?? judgePrefix(name, text, prefixes))
-      : judgeValue(name, kind, text, check);
+  const checkText = (text: string): void => {
+    if (holds === 'id') checkPrefix(name, text, prefixes);
+    else refuseProblem(name, kind, text, check?.(text));
+  };
   return {
     name,
     kind,
     holds,
     takes: takes[holds],
     writeDate: dateWriters[holds],
-    judge: (text, isPattern) => (isPattern ? judgePattern(name, holds, text) : judgeText(text)),
+    check: (text, isPattern) => (isPattern ? checkPattern(name, holds, text) : checkText(text)),
     ...(kind !== 'unknown' && {
       test: (isSet: boolean) =>
         findTest(name === 'id' ? 'id' : kind, holds, isSet, prefixes[0]) ??
@@ -58,32 +59,23 @@ function findTest(
   return isSet && ['text', 'date', 'datetime'].includes(holds) ? ['like', '_%'] : undefined;
 }
 
-function refuseTest(name: string, kind: string, holds: TypeTraits['holds'], isSet: boolean): ValueRefusal {
-  return {
-    refused: codes.noNullTest,
-    message: `No test means on all servers that ${name}, a ${kind} field, is ${isSet ? 'set' : 'empty'}.`,
-    ...(holds === 'id' && { hint: 'It always is set.' }),
-  };
+function refuseTest(name: string, kind: string, holds: TypeTraits['holds'], isSet: boolean): never {
+  const message = `No test means on all servers that ${name}, a ${kind} field, is ${isSet ? 'set' : 'empty'}.`;
+  return refuse(codes.noNullTest, message, holds === 'id' ? 'It always is set.' : undefined);
 }
 
-function judgePrefix(name: string, id: string, prefixes: readonly string[]): ValueRefusal | undefined {
-  if (prefixes.length === 0 || prefixes.includes(id.split('x')[0] ?? '')) return undefined;
+function checkPrefix(name: string, id: string, prefixes: readonly string[]): void {
+  checkId(name, id);
+  if (prefixes.length === 0 || prefixes.includes(id.split('x')[0] ?? '')) return;
   const list = prefixes.map((known) => `'${known}x…'`).join(' or ');
   const message = `${showValue(id)} is not an id that ${name} can hold.`;
-  return { refused: codes.idPrefix, message, hint: `An id of this field reads ${list}.` };
+  refuse(codes.idPrefix, message, `An id of this field reads ${list}.`);
 }
 
-function judgeValue(
-  name: string,
-  kind: string,
-  value: string,
-  check: TypeTraits['check'],
-): ValueRefusal | undefined {
-  const problem = check?.(value);
-  const refused = problem && refusals[problem.name];
-  if (!refused) return undefined;
-  const message = `${showValue(value)} ${problem.problem}, but ${name} is a ${kind} field.`;
-  return { refused, message, ...(problem.hint !== undefined && { hint: problem.hint }) };
+function refuseProblem(name: string, kind: string, value: string, problem: ValueProblem | undefined): void {
+  const code = problem && refusals[problem.name];
+  if (!code) return;
+  refuse(code, `${showValue(value)} ${problem.problem}, but ${name} is a ${kind} field.`, problem.hint);
 }
 
 const refusals: { readonly [Name in ValueProblem['name']]?: codes.Code } = {
@@ -95,7 +87,7 @@ const refusals: { readonly [Name in ValueProblem['name']]?: codes.Code } = {
 };
 
 /** A hex literal compares as text. */
-function judgePattern(name: string, holds: TypeTraits['holds'], pattern: string): ValueRefusal | undefined {
-  if (!['number', 'boolean'].includes(holds) || !/['\\]/.test(pattern)) return undefined;
-  return { refused: codes.hexForNumber, message: `No number in ${name} is like ${showValue(pattern)}.` };
+function checkPattern(name: string, holds: TypeTraits['holds'], pattern: string): void {
+  if (!['number', 'boolean'].includes(holds) || !/['\\]/.test(pattern)) return;
+  refuse(codes.hexForNumber, `No number in ${name} is like ${showValue(pattern)}.`);
 }

@@ -1,6 +1,5 @@
 import fc from 'fast-check';
 import ts from 'typescript';
-import { QueryBuildError } from '../../src/builder/build-error.js';
 import { createFieldTypes } from '../../src/builder/create-field-types.js';
 import { decodeRows } from '../../src/builder/decode-rows.js';
 import { pagesOf } from '../../src/builder/pages.js';
@@ -18,6 +17,7 @@ import { stockSchema } from '../../src/schema/stock.js';
 import { parse } from '../../src/syntax/parse.js';
 import { print } from '../../src/syntax/print.js';
 import { createTemplate } from '../../src/template/index.js';
+import { QueryBuildError } from '../../src/values/build-error.js';
 import { demand } from './sound.js';
 import { attempt, defineTarget, type Target } from './target.js';
 import { hostileText, queryText } from './texts.js';

@@ -1,7 +1,6 @@
 import type { Code } from '../diagnostics/codes.js';
 import type { DiagnosticData } from '../diagnostics/diagnostic.js';
 import { DiagnosticError } from '../syntax/diagnostic-error.js';
-import type { ValueRefusal } from '../values/value-field.js';
 
 /**
  * Thrown for whatever a builder or template cannot say; nothing has been sent. `diagnostics` say what is wrong;
@@ -22,14 +21,6 @@ export function refuse(code: Code, message: string, hint?: string, data?: Diagno
   const details = { ...(hint && { hint }), ...(data && { data }) };
   throw new QueryBuildError([{ code, rule: null, severity: 'error', message, range: [0, 0], ...details }]);
 }
-
-/** What was made, unless it was refused; throws QueryBuildError then. */
-export function accept<T>(made: T | ValueRefusal): T {
-  return isRefusal(made) ? refuse(made.refused, made.message, made.hint, made.data) : made;
-}
-
-const isRefusal = (made: unknown): made is ValueRefusal =>
-  (made as Partial<ValueRefusal>)?.refused !== undefined;
 
 /** What `act` returns; errors that carry diagnostics become those of the builder. */
 export function rethrow<T>(act: () => T): T {

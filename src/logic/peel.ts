@@ -11,7 +11,7 @@ export type Group = Terms;
 const mostStates = 2000;
 
 /** Cases that are looked at before it is given up. */
-const mostCases = 200_000;
+const mostCases = 100_000;
 
 /**
  * The shortest or-ed groups which find all of `goal`, and nothing that is not `allowed`, in both readings; null

@@ -40,7 +40,7 @@ const takes: { readonly [Holds in TypeTraits['holds']]: readonly string[] } = {
   unknown: [...numbers, 'boolean'],
 };
 
-/** Dates are UTC (language reference, section 3, "Result values"). */
+/** Dates are UTC (section 3, "Result values"). */
 const dateWriters: { readonly [Holds in TypeTraits['holds']]?: (iso: string) => string } = {
   date: (iso) => iso.slice(0, 10),
   time: (iso) => iso.slice(11, 19),

@@ -1,4 +1,4 @@
-import type { Literal } from '../../grammar/ast.js';
+import type { Comparison, Literal } from '../../grammar/ast.js';
 import { endsInFrom } from '../../grammar/names.js';
 import * as codes from '../diagnostics/codes.js';
 import type { ServerFamily } from '../dialect/dialect.js';
@@ -107,26 +107,19 @@ function toLimit({ limit, offset }: Draft): UnrangedQuery['limit'] {
 const toInteger = (value: number) => ({ type: 'Integer', value: String(value) }) as const;
 
 /** What can be written, but does not mean what was said. */
-function checkMeaning(query: UnrangedQuery, dialect: ServerFamily): void {
-  const conditions = query.where?.conditions ?? [];
-  for (const condition of conditions) {
-    // Negation makes it of `!= ''`, which is harmless.
-    const isNothing = (value: Unranged<Literal>): boolean => value.type === 'String' && value.value === '';
-    if (literalsOf(condition).some(isNothing) && !('operator' in condition && condition.operator === '!=')) {
-      refuseEmpty(condition.field, '=');
-    }
-  }
-  const selected = query.columns.type === 'FieldList' ? query.columns.fields : [];
-  const sorted = query.orderBy?.items ?? [];
-  const used = [...selected, ...[...conditions, ...sorted].map(({ field }) => field)];
+function checkMeaning({ columns, where, orderBy }: UnrangedQuery, dialect: ServerFamily): void {
+  const conditions = where?.conditions ?? [];
+  // `cmp` takes no empty text but for `!=`, which negation turns.
+  const empty = conditions.find((condition) => condition.type === 'Comparison' && isEmptied(condition));
+  if (empty) refuseEmpty(empty.field, '=');
+  const selected = columns.type === 'FieldList' ? columns.fields : [];
+  const used = [...selected, ...[...conditions, ...(orderBy?.items ?? [])].map(({ field }) => field)];
   const misread = used.find(({ name }) => dialect.functionNames.includes(name.toLowerCase()));
   if (misread) refuse(codes.unqueryableField, `${dialect.name} takes ${misread.name} for a function of SQL.`);
 }
 
-function literalsOf(condition: FlatCondition): readonly Unranged<Literal>[] {
-  if (condition.type === 'In') return condition.values;
-  return [condition.type === 'Like' ? condition.pattern : condition.value];
-}
+const isEmptied = ({ operator, value }: Unranged<Comparison>): boolean =>
+  operator !== '!=' && value.type === 'String' && value.value === '';
 
 /** The tree that parsing the text gives: texts are hex literals where the dialect needs them to be. */
 export function toParsedForm(query: UnrangedQuery, dialect: ServerFamily): UnrangedQuery {

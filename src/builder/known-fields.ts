@@ -42,7 +42,7 @@ export function learnFields({ schema, fieldTypes }: Knowledge, moduleName: strin
     return [know(moduleName)];
   });
   const peek = (name: string): ValueField | undefined =>
-    told.reduce<ValueField | undefined>((found, module) => found ?? module.peek(name), undefined);
+    told.map((module) => module.peek(name)).find((field) => field);
   return {
     described: told.some(({ described }) => described),
     peek,

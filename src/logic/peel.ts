@@ -26,46 +26,63 @@ const mostCases = 100_000;
  * @throws TooComplexError
  */
 export function peel(goal: Formula, allowed: Formula, atoms: Atoms, isAny = false): readonly Group[] | null {
-  const { canFind, isEnough } = createTests(goal, allowed, atoms);
-  const all = collectAtoms(goal);
-  const lists = atoms.lists.map((list) => list & all).filter((list) => list > 0n);
-  const isOrderFree = isAny || lists.every(isSingle);
+  const space = createSpace(goal, allowed, atoms, isAny);
   const known = new Map<string, readonly Group[] | null>();
   const solve = (open: Term, held: Terms): readonly Group[] | null => {
-    if (!canFind(open, held)) return [];
-    if (isEnough(0n, held)) return [held];
+    if (!space.canFind(open, held)) return [];
+    if (space.isEnough(0n, held)) return [held];
     const key = `${open} ${held}`;
     const solved = known.get(key);
     if (solved !== undefined) return solved;
     let best: readonly Group[] | null = null;
-    for (const step of listSteps(open, held)) {
+    for (const step of listSteps(open, held, space)) {
       const before = solve(step.open, step.held);
       if (!before) break;
       const groups = [...before, ...step.groups];
       if (!best || countUnits(groups) < countUnits(best)) best = groups;
-      if (isOrderFree || known.size >= mostStates) break;
+      if (space.isOrderFree || known.size >= mostStates) break;
     }
     known.set(key, best);
     return best;
   };
-  const batch = (units: Terms): Terms[] =>
-    isOrderFree && units.length > 0 ? [units] : units.map((unit) => [unit]);
-  const listSteps = function* (open: Term, held: Terms): Generator<Step> {
-    const enough = unite(splitAtoms(open).filter((atom) => isEnough(atom, held)));
-    const sufficient = lists.map((list) => list & enough).filter((unit) => unit > 0n);
-    for (const units of batch(sufficient.sort(compareTerms)).reverse()) {
-      const groups = units.map((unit) => [unit, ...held.filter((other) => !covers(other, unit))]);
-      yield { groups, open: open & ~unite(units), held };
-    }
-    const needed = lists
-      .flatMap((list) => findNeeded(list, (without) => canFind(open & ~without, held)))
-      .filter((unit) => !held.some((other) => covers(unit, other)));
-    for (const units of batch(needed)) yield { groups: [], open, held: tighten(held, units) };
-  };
-  const groups = solve(all, []);
+  const groups = solve(collectAtoms(goal), []);
   return groups && orderFirst(groups);
 }
 
+/** What a text has to keep to. */
+interface Space {
+  /** The atoms that one condition can say together. */
+  readonly lists: Terms;
+  /** Whether no order of steps is better than another, so that all of a kind can be taken at once. */
+  readonly isOrderFree: boolean;
+  /** The atoms that never hold together with all of these. */
+  readonly excludedBy: (term: Term) => Term;
+  /** Whether anything of the goal is found by open atoms alone, one of each unit among them. */
+  canFind(open: Term, units: Terms): boolean;
+  /** Whether all is allowed of which these atoms hold, and one of each unit. */
+  isEnough(atoms: Term, units: Terms): boolean;
+}
+
+function createSpace(goal: Formula, allowed: Formula, atoms: Atoms, isAny: boolean): Space {
+  const { excludedBy } = atoms;
+  const all = collectAtoms(goal);
+  const lists = atoms.lists.map((list) => list & all).filter((list) => list > 0n);
+  let cases = 0;
+  const canFind = (open: Term, units: Terms): boolean => {
+    cases += 1;
+    if (cases > mostCases) throw new TooComplexError();
+    if (!holds(goal, open) || units.some((unit) => (unit & open) === 0n)) return false;
+    const [torn] = splitAtoms(open & excludedBy(open));
+    return !torn || canFind(open & ~excludedBy(torn), units) || canFind(open & ~torn, units);
+  };
+  const isEnough = (held: Term, [unit, ...others]: Terms): boolean =>
+    (held & excludedBy(held)) > 0n ||
+    holds(allowed, held) ||
+    (unit !== undefined && splitAtoms(unit).every((atom) => isEnough(held | atom, others)));
+  return { lists, isOrderFree: isAny || lists.every(isSingle), excludedBy, canFind, isEnough };
+}
+
+/** What can come last in a text, and what is left for the text before. */
 interface Step {
   /** The groups at the end of the text, … */
   readonly groups: readonly Group[];
@@ -74,27 +91,23 @@ interface Step {
   readonly held: Terms;
 }
 
-function createTests(goal: Formula, allowed: Formula, { excludedBy }: Atoms) {
-  let cases = 0;
-  /** Whether anything of the goal is found by open atoms alone, one of each unit among them. */
-  const canFind = (open: Term, units: Terms): boolean => {
-    cases += 1;
-    if (cases > mostCases) throw new TooComplexError();
-    if (!holds(goal, open) || units.some((unit) => (unit & open) === 0n)) return false;
-    const [torn] = splitAtoms(open & excludedBy(open));
-    return !torn || canFind(open & ~excludedBy(torn), units) || canFind(open & ~torn, units);
-  };
-  const isAllowed = (held: Term, [choice, ...others]: Terms): boolean =>
-    (held & excludedBy(held)) > 0n ||
-    holds(allowed, held) ||
-    (choice !== undefined && splitAtoms(choice).every((atom) => isAllowed(held | atom, others)));
-  /** Whether all is allowed that holds with the atom, and one of each unit. */
-  const isEnough = (atom: Term, units: Terms): boolean => {
-    const certain = unite(units.filter(isSingle));
-    const choices = units.filter((unit) => !isSingle(unit));
-    return (atom & excludedBy(certain)) === 0n && isAllowed(atom | certain, choices);
-  };
-  return { canFind, isEnough };
+function* listSteps(open: Term, held: Terms, space: Space): Generator<Step> {
+  const { lists, isOrderFree, excludedBy, canFind, isEnough } = space;
+  const batch = (units: Terms): Terms[] =>
+    isOrderFree && units.length > 0 ? [units] : units.map((unit) => [unit]);
+  const enough = unite(splitAtoms(open).filter((atom) => isEnough(atom, held)));
+  const sufficient = lists.map((list) => list & enough).filter((unit) => unit > 0n);
+  for (const units of batch(sufficient.sort(compareTerms)).reverse()) {
+    const groups = units.map((unit) => [unit, ...held.filter((other) => !covers(other, unit))]);
+    yield { groups, open: open & ~unite(units), held };
+  }
+  const needed = lists
+    .flatMap((list) => findNeeded(list, (without) => canFind(open & ~without, held)))
+    .filter((unit) => !held.some((other) => covers(unit, other)));
+  for (const units of batch(needed)) {
+    const excluded = unite(units.filter(isSingle).map(excludedBy));
+    yield { groups: [], open: open & ~excluded, held: tighten(held, units) };
+  }
 }
 
 /** The smallest units of these atoms without which nothing is found. */

@@ -65,11 +65,13 @@ function checkName(name: string, what: string): void {
  * classic servers paste their values into SQL, so a text that is no id would be an injection (section 3).
  */
 function guessField(name: string): ValueField {
-  const untold = { name, kind: 'unknown' };
   return idNames.test(name)
-    ? { ...untold, holds: 'id', takes: ['string'], check: (text) => checkId(name, text) }
-    : { ...untold, holds: 'unknown', takes: ['string', 'number', 'bigint', 'boolean'] };
+    ? { name, kind: 'unknown', holds: 'id', takes: texts, check: (text) => checkId(name, text) }
+    : { name, kind: 'unknown', holds: 'unknown', takes: scalars };
 }
+
+const texts = ['string'];
+const scalars = [...texts, 'number', 'bigint', 'boolean'];
 
 const idNames = new RegExp(
   '^(?:id|(?!tax_|sso_unique_).*_id1?|(?:created|modified)by|(?:sc_)?related_to|linktoaccountscontacts|account|contact|' +

@@ -28,11 +28,12 @@ export function compileWhere(expressions: readonly Expression[], reading: Readin
 /** Expressions that are and-ed, as one. */
 export const joinAll = (operands: readonly Expression[]): Expression => ({ type: 'And', operands });
 
-/** The usual case, and-ed conditions on different fields, needs no reasoning. */
+/** The usual case, and-ed conditions on different fields, needs no reasoning, however many there are. */
 function joinPlain(expressions: readonly Expression[]): FlatWhere | null {
-  const conditions = expressions.filter((expression) => 'field' in expression);
+  const parts = expressions.flatMap((part) => (part.type === 'And' ? part.operands : [part]));
+  const conditions = parts.filter((part) => 'field' in part);
   const names = new Set(conditions.map(({ field }) => field.name));
-  return names.size === expressions.length ? joinGroups([conditions]) : null;
+  return names.size === parts.length && names.size > 0 ? joinGroups([conditions]) : null;
 }
 
 function refuseSeveral(whole: Expression): never {

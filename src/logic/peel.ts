@@ -59,8 +59,8 @@ interface Space {
   readonly excludedBy: (term: Term) => Term;
   /** Whether anything of the goal is found by open atoms alone, one of each unit among them. */
   canFind(open: Term, units: Terms): boolean;
-  /** Whether all is allowed of which these atoms hold, and one of each unit. */
-  isEnough(atoms: Term, units: Terms): boolean;
+  /** Whether all is allowed of which the atom holds, and one of each unit. */
+  isEnough(atom: Term, units: Terms): boolean;
 }
 
 function createSpace(goal: Formula, allowed: Formula, atoms: Atoms, isAny: boolean): Space {
@@ -75,10 +75,15 @@ function createSpace(goal: Formula, allowed: Formula, atoms: Atoms, isAny: boole
     const [torn] = splitAtoms(open & excludedBy(open));
     return !torn || canFind(open & ~excludedBy(torn), units) || canFind(open & ~torn, units);
   };
-  const isEnough = (held: Term, [unit, ...others]: Terms): boolean =>
+  const isAllowed = (held: Term, [choice, ...others]: Terms): boolean =>
     (held & excludedBy(held)) > 0n ||
     holds(allowed, held) ||
-    (unit !== undefined && splitAtoms(unit).every((atom) => isEnough(held | atom, others)));
+    (choice !== undefined && splitAtoms(choice).every((atom) => isAllowed(held | atom, others)));
+  const isEnough = (atom: Term, units: Terms): boolean =>
+    isAllowed(
+      atom | unite(units.filter(isSingle)),
+      units.filter((unit) => !isSingle(unit)),
+    );
   return { lists, isOrderFree: isAny || lists.every(isSingle), excludedBy, canFind, isEnough };
 }
 

@@ -12,3 +12,6 @@ export const nameShape = /^[A-Za-z_][A-Za-z0-9_]*$/;
 
 /** Whether `text` can name a field or module: ASCII letters, digits and `_`, and no keyword. */
 export const isName = (text: string): boolean => nameShape.test(text) && !reserved.has(text.toLowerCase());
+
+/** Servers look for `from`, a blank and the module before they parse: such a name must not come last. */
+export const endsInFrom = (name: string): boolean => /from$/i.test(name);

@@ -1,10 +1,10 @@
-import type { Literal } from '../../grammar/ast.js';
+import * as codes from '../diagnostics/codes.js';
 import { compileExpression, type NoWhere } from '../logic/compile.js';
-import type { Expression, FlatCondition, FlatWhere } from '../logic/expression.js';
+import type { Expression, FlatWhere } from '../logic/expression.js';
 import { findOffendingPart } from '../logic/plan.js';
-import type { Unranged } from '../syntax/unranged.js';
+import { writeCondition } from '../syntax/write.js';
+import { refuse } from '../values/build-error.js';
 import { showValue } from '../values/to-literal.js';
-import { refuse } from './build-error.js';
 
 /** Which reading of mixed and/or the text must suit; see `CompileOptions` of the and/or compiler. */
 export type Reading = 'both' | 'and-first';
@@ -16,8 +16,6 @@ export type Reading = 'both' | 'and-first';
  */
 export function compileWhere(expressions: readonly Expression[], reading: Reading): FlatWhere | null {
   if (expressions.length === 0) return null;
-  const plain = joinPlain(expressions);
-  if (plain) return plain;
   const whole = joinAll(expressions);
   const compiled = compileExpression(whole, { reading });
   if (compiled.kind === 'single') return compiled.where;
@@ -25,32 +23,12 @@ export function compileWhere(expressions: readonly Expression[], reading: Readin
 }
 
 /** Expressions that are and-ed, as one. */
-export const joinAll = (expressions: readonly Expression[]): Expression => {
-  const [only] = expressions;
-  return only && expressions.length === 1 ? only : { type: 'And', operands: expressions };
-};
-
-/** The usual case, and-ed conditions on different fields, needs no reasoning. */
-function joinPlain(expressions: readonly Expression[]): FlatWhere | null {
-  const conditions: FlatCondition[] = [];
-  const names = new Set<string>();
-  for (const expression of expressions) {
-    if (!('field' in expression)) return null;
-    conditions.push(expression);
-    names.add(expression.field.name);
-  }
-  if (names.size < conditions.length) return null;
-  return {
-    type: 'Where',
-    conditions,
-    connectors: conditions.slice(1).map(() => ({ type: 'Connector', kind: 'and' })),
-  };
-}
+export const joinAll = (operands: readonly Expression[]): Expression => ({ type: 'And', operands });
 
 function refuseSeveral(whole: Expression): never {
   const part = showExpression(findOffendingPart(whole) ?? whole);
   return refuse(
-    'unsayable-conditions',
+    codes.unsayableConditions,
     `No single query says the same in both readings of and/or: ${part}.`,
     "planQuery makes several queries of it; { reading: 'and-first' } is for servers known to bind and first.",
     { part },
@@ -59,42 +37,30 @@ function refuseSeveral(whole: Expression): never {
 
 /** @throws QueryBuildError: why an expression has no where-clause at all. */
 export function refuseNoWhere(none: NoWhere): never {
-  switch (none.kind) {
-    case 'always':
-      return refuse('constant-conditions', 'The conditions hold for every record.', 'Leave them out.');
-    case 'never':
-      return refuse('constant-conditions', 'The conditions hold for no record.', 'Send no query.');
-    case 'unsayable': {
-      const part = none.conditions.map((condition) => `not ${showExpression(condition)}`).join(', ');
-      const message = `The language has no spelling for ${part}.`;
-      return refuse('unsayable-conditions', message, undefined, { part });
-    }
-    case 'too-complex':
-      return refuse('unsayable-conditions', 'The conditions are too entangled to be put into queries.');
+  if (none.kind === 'always') {
+    return refuse(codes.constantConditions, 'The conditions hold for every record.', 'Leave them out.');
   }
+  if (none.kind === 'never') {
+    return refuse(codes.constantConditions, 'The conditions hold for no record.', 'Send no query.');
+  }
+  if (none.kind === 'too-complex') {
+    return refuse(codes.unsayableConditions, 'The conditions are too entangled to be put into queries.');
+  }
+  const part = none.conditions.map((condition) => `not ${showExpression(condition)}`).join(', ');
+  return refuse(codes.unsayableConditions, `The language has no spelling for ${part}.`, undefined, { part });
 }
 
-/** An expression with brackets, for messages. */
+/** An expression with brackets, for messages; of a long list the first values. */
 function showExpression(expression: Expression, isInner = false): string {
-  switch (expression.type) {
-    case 'And':
-    case 'Or': {
-      const word = expression.type === 'And' ? ' and ' : ' or ';
-      const text = expression.operands.map((operand) => showExpression(operand, true)).join(word);
-      return isInner ? `(${text})` : text;
-    }
-    case 'Not':
-      return `not ${showExpression(expression.operand, true)}`;
-    case 'Comparison':
-      return `${expression.field.name} ${expression.operator} ${showLiteral(expression.value)}`;
-    case 'Like':
-      return `${expression.field.name} like ${showLiteral(expression.pattern)}`;
-    case 'In': {
-      const shown = expression.values.slice(0, 3).map(showLiteral);
-      return `${expression.field.name} in (${shown.join(', ')}${expression.values.length > 3 ? ', …' : ''})`;
-    }
+  if (expression.type === 'Not') return `not ${showExpression(expression.operand, true)}`;
+  if (expression.type === 'And' || expression.type === 'Or') {
+    const parts = expression.operands.map((operand) => showExpression(operand, true));
+    const text = parts.join(expression.type === 'And' ? ' and ' : ' or ');
+    return isInner ? `(${text})` : text;
   }
+  const isLong = expression.type === 'In' && expression.values.length > 3;
+  const shown = isLong ? { ...expression, values: [...expression.values.slice(0, 3), more] } : expression;
+  return writeCondition(shown, (literal) => showValue('value' in literal ? literal.value : more.value));
 }
 
-const showLiteral = (literal: Unranged<Literal>): string =>
-  'value' in literal && literal.value !== null ? showValue(literal.value) : '…';
+const more = { type: 'Word', value: '…' } as const;

@@ -1,15 +1,9 @@
-import type { ComparisonOperator as AstOperator } from '../../grammar/ast.js';
+import type { ComparisonOperator } from '../../grammar/ast.js';
+import * as codes from '../diagnostics/codes.js';
 import type { FlatCondition } from '../logic/expression.js';
-import {
-  type QuotedText,
-  quote,
-  refuseUntyped,
-  showValue,
-  toLiteral,
-  type ValueField,
-  type ValueRefusal,
-} from '../values/to-literal.js';
-import { refuse } from './build-error.js';
+import { refuse } from '../values/build-error.js';
+import { quote, refuseUntyped, showValue, toLiteral } from '../values/to-literal.js';
+import type { ValueField } from '../values/value-field.js';
 
 /**
  * The condition that a field, an operator and a value of JavaScript stand for.
@@ -17,103 +11,80 @@ import { refuse } from './build-error.js';
  * @throws QueryBuildError for a value that the field cannot be compared with, an empty list, empty text.
  */
 export function createCondition(field: ValueField, operator: string, value: unknown): FlatCondition {
+  if (isComparison(operator)) return compare(field, operator, value);
   switch (operator) {
-    case '=':
-    case '!=':
-    case '<':
-    case '<=':
-    case '>':
-    case '>=':
-      return compare(field, operator, value);
     case 'in':
       return createMembership(field, value);
     case 'like':
-      return match(field, toPattern(field, value));
+      return { type: 'Like', field: nameField(field), pattern: quote(toPattern(field, value)) };
     case 'is':
       return createTest(field, value);
     default:
       return refuse(
-        'foreign-operator',
+        codes.foreignOperator,
         `There is no operator ${showValue(operator)}.`,
         "There are =, !=, <, <=, >, >=, 'in', 'like' and 'is'; not(cmp(…)) negates.",
       );
   }
 }
 
+/** Whether an operator takes one value. */
+export const isComparison = (operator: string): operator is ComparisonOperator =>
+  typeof operator === 'string' && /^([<>]=?|!?=)$/.test(operator);
+
 const nameField = ({ name }: ValueField) => ({ type: 'FieldName', name }) as const;
 
-function compare(field: ValueField, operator: AstOperator, value: unknown): FlatCondition {
-  const literal = accept(toLiteral(value, field));
-  if (literal.value === '' && operator !== '!=') refuseEmpty(field, `${operator} ''`);
+function compare(field: ValueField, operator: ComparisonOperator, value: unknown): FlatCondition {
+  const literal = toLiteral(value, field);
+  if (literal.value === '' && operator !== '!=') refuseEmpty(field, operator);
   return { type: 'Comparison', field: nameField(field), operator, value: literal };
 }
 
-function match(field: ValueField, pattern: string): FlatCondition {
-  return { type: 'Like', field: nameField(field), pattern: quote(pattern) };
-}
-
-function accept(made: QuotedText | ValueRefusal): QuotedText {
-  return 'refused' in made ? refuse(made.refused, made.message, made.hint) : made;
-}
-
-function refuseEmpty({ name }: ValueField, what: string): never {
-  const message = `${name} ${what} means another thing on each server.`;
-  refuse('empty-literal', message, "Ask with 'is', 'empty'.");
+/** Of empty text on the servers. */
+export function refuseEmpty({ name }: { readonly name: string }, operator: string): never {
+  const message = `${name} ${operator} '' means another thing on each server.`;
+  refuse(codes.emptyLiteral, message, "Ask with 'is', 'empty'.");
 }
 
 function createMembership(field: ValueField, list: unknown): FlatCondition {
-  if (!Array.isArray(list)) refuse('unfit-value', `The values for ${field.name} in (…) are no array.`);
+  if (!Array.isArray(list)) refuse(codes.unfitValue, `The values for ${field.name} in (…) are no array.`);
   const values = new Map(
     (list as readonly unknown[]).map((item) => {
-      const literal = accept(toLiteral(item, field));
-      if (literal.value === '') refuseEmpty(field, "in ('')");
+      const literal = toLiteral(item, field);
+      if (literal.value === '') refuseEmpty(field, 'in');
       return [literal.value, literal];
     }),
   );
-  const [first] = values.values();
+  const [first, second] = values.values();
   if (!first) {
-    const message = `${field.name} is compared with an empty list.`;
-    return refuse('empty-list', message, 'It would find nothing: send no query, or leave the condition out.');
+    const hint = 'Send no query, or leave the condition out.';
+    return refuse(codes.emptyList, `${field.name} is compared with an empty list.`, hint);
   }
-  if (values.size === 1) return { type: 'Comparison', field: nameField(field), operator: '=', value: first };
+  if (!second) return { type: 'Comparison', field: nameField(field), operator: '=', value: first };
   return { type: 'In', field: nameField(field), values: [...values.values()] };
 }
 
 function toPattern(field: ValueField, value: unknown): string {
-  const { name, traits } = field;
+  const { name, holds } = field;
   const isPattern = typeof value === 'object' && value !== null && 'pattern' in value;
   const text = isPattern ? value.pattern : value;
   if (typeof text !== 'string') {
-    refuse('unfit-value', `The pattern for ${name} is no text.`, "'is' asks whether there is a value.");
+    refuse(codes.unfitValue, `The pattern for ${name} is no text.`, "'is' asks whether there is a value.");
   }
-  // The type of the field says what a value is, not what a part of it is.
-  accept(toLiteral(text, { ...field, traits: { holds: 'text', ordered: true } }));
-  if (text === '') refuseEmpty(field, "like ''");
-  if (traits.holds === 'id') {
-    refuse('like-on-id', `like compares only the number after the x of ${name}.`, 'Use = or in.');
+  if (holds === 'id') {
+    refuse(codes.likeOnId, `like compares only the number after the x of ${name}.`, 'Use = or in.');
   }
-  if ((traits.holds === 'number' || traits.holds === 'boolean') && /['\\]/.test(text)) {
-    refuse('hex-for-number', `No number in ${name} is like ${showValue(text)}.`);
-  }
+  toLiteral(text, field, true);
+  if (text === '') refuseEmpty(field, 'like');
   return text;
 }
 
-/** Portable rule 8 (language reference, section 3): whether there is a value, spelt by what the field holds. */
+/** Whether there is a value, spelt by what the field holds. */
 function createTest(field: ValueField, test: unknown): FlatCondition {
-  const { name, kind, traits, prefixes } = field;
   const isSet = test === 'set';
   if (!isSet && test !== 'empty') {
-    refuse('unfit-value', `${name} can be asked for with 'is' as 'set' or 'empty' only.`);
+    refuse(codes.unfitValue, `${field.name} 'is' either 'set' or 'empty'.`);
   }
-  if (kind === 'unknown') accept(refuseUntyped(name, `'is', '${test}'`));
-  if (kind === 'reference' && traits.holds === 'id') {
-    return compare(field, isSet ? '>' : '=', `${prefixes[0] ?? '11'}x0`);
-  }
-  if (traits.holds === 'text') return isSet ? match(field, '_%') : compare(field, '=', ' ');
-  if (isSet && (traits.holds === 'date' || traits.holds === 'datetime')) return match(field, '_%');
-  return refuse(
-    'no-null-test',
-    `No test means on all servers that ${name}, a ${kind} field, is ${isSet ? 'set' : 'empty'}.`,
-    traits.holds === 'id' ? 'It always is set.' : undefined,
-  );
+  const made = field.test?.(isSet) ?? refuseUntyped(field.name, `'is', '${test}'`);
+  return createCondition(field, ...made);
 }

@@ -1,6 +1,8 @@
+import * as codes from '../diagnostics/codes.js';
+import { refuse } from '../values/build-error.js';
 import type { TypeTraits } from '../values/field-types.js';
-import { refuseUntyped, showValue, type ValueField } from '../values/to-literal.js';
-import { refuse } from './build-error.js';
+import { refuseUntyped, showValue } from '../values/to-literal.js';
+import type { ValueField } from '../values/value-field.js';
 import { QueryBuilder } from './query-builder.js';
 
 /** A record as it arrives: texts, but `count` may be a number. */
@@ -21,8 +23,7 @@ export function decodeRows<Decoded>(
   const { columns, fields, module } = QueryBuilder.draftOf(query);
   if (columns === 'count') return rows.map(({ count }) => ({ count: Number(count) })) as Decoded[];
   if (!fields.described) {
-    const { refused, message, hint } = refuseUntyped(module, 'A row');
-    refuse(refused, message, hint);
+    refuseUntyped(module, 'A row');
   }
   const known = new Map<string, ValueField | undefined>();
   const learn = (name: string): ValueField | undefined => {
@@ -40,13 +41,13 @@ export function decodeRows<Decoded>(
 
 function decode(text: string, field: ValueField): unknown {
   if (field.kind === 'multipicklist') return text === '' ? [] : text.split(' |##| ');
-  const read = readers[field.traits.holds];
+  const read = readers[field.holds];
   if (!read) return text;
   // MySQL's zero date stands for none.
   if (text === '' || text.startsWith('0000-00-00')) return null;
   const value = read(text);
   if (value !== undefined) return value;
-  return refuse('unfit-value', `${showValue(text)} is no value of ${field.name}, a ${field.kind} field.`);
+  return refuse(codes.unfitValue, `${showValue(text)} is no value of ${field.name}, a ${field.kind} field.`);
 }
 
 type Reader = (text: string) => unknown;

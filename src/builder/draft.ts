@@ -1,12 +1,13 @@
-import type { Literal } from '../../grammar/ast.js';
+import type { Comparison, Literal } from '../../grammar/ast.js';
+import { endsInFrom } from '../../grammar/names.js';
+import * as codes from '../diagnostics/codes.js';
 import type { ServerFamily } from '../dialect/dialect.js';
 import type { Expression, FlatCondition, FlatWhere } from '../logic/expression.js';
-import { endsInFrom } from '../syntax/print.js';
-import { spellLiteral } from '../syntax/spell-literal.js';
+import { spellString } from '../syntax/spell-string.js';
 import type { Unranged, UnrangedQuery } from '../syntax/unranged.js';
-import { refuse } from './build-error.js';
+import { refuse } from '../values/build-error.js';
 import { compileWhere, type Reading } from './compile-where.js';
-import { createCondition } from './conditions.js';
+import { createCondition, refuseEmpty } from './conditions.js';
 import type { KnownFields } from './known-fields.js';
 
 /** A query as it has been said so far: data, never changed. */
@@ -25,6 +26,8 @@ export interface Draft {
   readonly fields: KnownFields;
   readonly dialect: ServerFamily;
   readonly reading: Reading;
+  /** The text of its tree. Throws QueryBuildError for what the dialect cannot express. */
+  readonly write: (query: UnrangedQuery, dialect: ServerFamily) => string;
 }
 
 /** A field to sort by, and which way. */
@@ -104,33 +107,25 @@ function toLimit({ limit, offset }: Draft): UnrangedQuery['limit'] {
 const toInteger = (value: number) => ({ type: 'Integer', value: String(value) }) as const;
 
 /** What can be written, but does not mean what was said. */
-function checkMeaning(query: UnrangedQuery, dialect: ServerFamily): void {
-  const conditions = query.where?.conditions ?? [];
-  for (const condition of conditions) {
-    // Negation makes it of `!= ''`, which is harmless.
-    const isNothing = (value: Unranged<Literal>): boolean => value.type === 'String' && value.value === '';
-    if (literalsOf(condition).some(isNothing) && !('operator' in condition && condition.operator === '!=')) {
-      const { name } = condition.field;
-      refuse('empty-literal', `${name} = '' means another thing on each server.`, "Ask with 'is', 'empty'.");
-    }
-  }
-  const selected = query.columns.type === 'FieldList' ? query.columns.fields : [];
-  const sorted = query.orderBy?.items ?? [];
-  const used = [...selected, ...[...conditions, ...sorted].map(({ field }) => field)];
+function checkMeaning({ columns, where, orderBy }: UnrangedQuery, dialect: ServerFamily): void {
+  const conditions = where?.conditions ?? [];
+  // `cmp` takes no empty text but for `!=`, which negation turns.
+  const empty = conditions.find((condition) => condition.type === 'Comparison' && isEmptied(condition));
+  if (empty) refuseEmpty(empty.field, '=');
+  const selected = columns.type === 'FieldList' ? columns.fields : [];
+  const used = [...selected, ...[...conditions, ...(orderBy?.items ?? [])].map(({ field }) => field)];
   const misread = used.find(({ name }) => dialect.functionNames.includes(name.toLowerCase()));
-  if (misread) refuse('unqueryable-field', `${dialect.title} takes ${misread.name} for a function of SQL.`);
+  if (misread) refuse(codes.unqueryableField, `${dialect.name} takes ${misread.name} for a function of SQL.`);
 }
 
-function literalsOf(condition: FlatCondition): readonly Unranged<Literal>[] {
-  if (condition.type === 'In') return condition.values;
-  return [condition.type === 'Like' ? condition.pattern : condition.value];
-}
+const isEmptied = ({ operator, value }: Unranged<Comparison>): boolean =>
+  operator !== '!=' && value.type === 'String' && value.value === '';
 
 /** The tree that parsing the text gives: texts are hex literals where the dialect needs them to be. */
 export function toParsedForm(query: UnrangedQuery, dialect: ServerFamily): UnrangedQuery {
   const read = (literal: Unranged<Literal>, separator?: string): Unranged<Literal> => {
     if (literal.type !== 'String') return literal;
-    const spelling = spellLiteral(literal, dialect, separator);
+    const spelling = spellString(literal.value, dialect, separator);
     const isHex = 'text' in spelling && !spelling.text.startsWith("'");
     return isHex ? { type: 'Hex', value: literal.value } : literal;
   };

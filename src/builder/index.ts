@@ -9,8 +9,9 @@ export type {
   OrExpression,
 } from '../logic/expression.js';
 export type { UnrangedQuery } from '../syntax/unranged.js';
-export { QueryBuildError } from './build-error.js';
+export { QueryBuildError } from '../values/build-error.js';
 export type { Reading } from './compile-where.js';
+export { createFieldTypes } from './create-field-types.js';
 export { decodeRows, type RawRow } from './decode-rows.js';
 export type { SortField } from './draft.js';
 export { pagesOf } from './pages.js';
@@ -46,6 +47,7 @@ export type {
   FieldKind,
   FieldName,
   FieldTypes,
+  FieldTypeTable,
   Id,
   Operand,
   OperatorOf,

@@ -1,4 +1,5 @@
-import { refuse } from './build-error.js';
+import * as codes from '../diagnostics/codes.js';
+import { refuse } from '../values/build-error.js';
 import type { Draft, SortField } from './draft.js';
 import { type AnyQuery, QueryBuilder } from './query-builder.js';
 
@@ -18,8 +19,8 @@ export function pagesOf<Query extends AnyQuery>(
   size: number,
 ): Generator<Query, void, undefined> {
   const draft = QueryBuilder.draftOf(query);
-  if (draft.columns === 'count') refuse('unfit-value', 'A count has no pages.');
-  if (size === 0) refuse('invalid-limit', 'A page needs a size of 1 to 100.');
+  if (draft.columns === 'count') refuse(codes.unfitValue, 'A count has no pages.');
+  if (size === 0) refuse(codes.invalidLimit, 'A page needs a size of 1 to 100.');
   query.limit(size);
   return listPages(draft, size);
 }

@@ -1,9 +1,10 @@
+import * as codes from '../diagnostics/codes.js';
 import type { ServerFamily } from '../dialect/dialect.js';
 import type { DialectName } from '../dialect/families.js';
 import { resolveFamily } from '../dialect/families.js';
 import type { Expression, FlatWhere } from '../logic/expression.js';
 import { planExpression } from '../logic/plan.js';
-import { refuse } from './build-error.js';
+import { refuse } from '../values/build-error.js';
 import { joinAll, type Reading, refuseNoWhere } from './compile-where.js';
 import { collectConditions, type Draft, mostRecords } from './draft.js';
 import { type AnyQuery, QueryBuilder } from './query-builder.js';
@@ -108,13 +109,13 @@ const settle = <Query extends AnyQuery>(draft: Draft, where: FlatWhere): Query =
 function toPart(draft: Draft): Draft {
   const { columns, order, fields, dialect } = draft;
   if (columns === 'count') {
-    refuse('unmergeable-union', 'It takes several queries, whose counts cannot be added: they overlap.');
+    refuse(codes.unmergeableUnion, 'It takes several queries, whose counts cannot be added: they overlap.');
   }
   for (const { field } of order) {
-    const { kind, traits } = fields.find(field);
-    if (field === 'id' || orderedAlike.has(traits.holds)) continue;
+    const { kind, holds } = fields.find(field);
+    if (field === 'id' || orderedAlike.has(holds)) continue;
     refuse(
-      'unmergeable-union',
+      codes.unmergeableUnion,
       `It takes several queries, whose results cannot be put in the order of ${field}, a field of type ${kind}.`,
       'A client knows the order of id, numbers and dates only.',
     );
@@ -124,7 +125,7 @@ function toPart(draft: Draft): Draft {
   const { maxCount } = dialect.limits;
   if (end !== null && maxCount !== null && end > maxCount) {
     refuse(
-      'limit-above-cap',
+      codes.limitAboveCap,
       `It takes several queries of ${end} records each, offset and limit together, but servers return ${maxCount}.`,
       'Page with after.',
     );

@@ -1,12 +1,12 @@
+import * as codes from '../diagnostics/codes.js';
 import type { ServerFamily } from '../dialect/dialect.js';
 import type { DialectName } from '../dialect/families.js';
 import { resolveFamily } from '../dialect/families.js';
 import type { Expression } from '../logic/expression.js';
 import type { Schema } from '../schema/schema.js';
-import { print } from '../syntax/print.js';
 import type { UnrangedQuery } from '../syntax/unranged.js';
+import { refuse } from '../values/build-error.js';
 import { showValue } from '../values/to-literal.js';
-import { refuse, rethrow } from './build-error.js';
 import type { Reading } from './compile-where.js';
 import { createCondition } from './conditions.js';
 import { type Draft, mostRecords, type SortField, toParsedForm, toQuery } from './draft.js';
@@ -22,6 +22,7 @@ import type {
   OperatorOf,
   SelectedRow,
 } from './types.js';
+import { writeMade } from './write-made.js';
 
 /** What a builder knows of the server; all of it is optional. */
 export interface QueryBuilderOptions<Crm = AnyCrm> {
@@ -80,7 +81,7 @@ export function createQueryBuilder<Crm = AnyCrm>(options: QueryBuilderOptions<Cr
 
 export function startDraft(module: string, fields: KnownFields, dialect: ServerFamily): Draft {
   const nothing = { where: [], order: [], after: null, limit: null, offset: null };
-  return { module, columns: 'all', ...nothing, fields, dialect, reading: 'both' };
+  return { module, columns: 'all', ...nothing, fields, dialect, reading: 'both', write: writeMade };
 }
 
 /** Any query, whatever its module and rows. */
@@ -121,7 +122,7 @@ export class QueryBuilder<Module, Row = unknown, Decoded = unknown> {
   select<Name extends FieldName<Module>>(
     ...fields: readonly Name[]
   ): QueryBuilder<Module, SelectedRow<Module, Name>, DecodedRow<Module, Name>> {
-    if (fields.length === 0) refuse('missing-part', 'There is no column to select.');
+    if (fields.length === 0) refuse(codes.missingPart, 'There is no column to select.');
     return this.#with({ columns: fields.map((name) => this.#draft.fields.find(name).name) });
   }
 
@@ -166,7 +167,7 @@ export class QueryBuilder<Module, Row = unknown, Decoded = unknown> {
    */
   orderBy(field: FieldName<Module>, direction: 'asc' | 'desc' = 'asc'): QueryBuilder<Module, Row, Decoded> {
     if (direction !== 'asc' && direction !== 'desc') {
-      refuse('unfit-value', `The direction ${showValue(direction)} is neither 'asc' nor 'desc'.`);
+      refuse(codes.unfitValue, `The direction ${showValue(direction)} is neither 'asc' nor 'desc'.`);
     }
     const item: SortField = { field: this.#draft.fields.find(field).name, direction };
     return this.#with({ order: [...this.#draft.order, item] });
@@ -199,7 +200,7 @@ export class QueryBuilder<Module, Row = unknown, Decoded = unknown> {
     const { order, fields } = this.#draft;
     const [item = { field: 'id', direction: 'asc' } as const, ...others] = order;
     if (item.field !== 'id' || others.length > 0) {
-      refuse('unfit-value', 'The keyset form goes by id, but the query is ordered by another field.');
+      refuse(codes.unfitValue, 'after goes by id, but the query is ordered by another field.');
     }
     if (id !== null) createCondition(fields.find('id'), '>', id);
     return this.#with({ order: [item], after: id as string | null, settled: undefined });
@@ -212,19 +213,20 @@ export class QueryBuilder<Module, Row = unknown, Decoded = unknown> {
    * see `planQuery`.
    */
   compile(options: CompileOptions = {}): string {
-    return rethrow(() => print(...this.#render(options)));
+    const [query, dialect] = this.#render(options);
+    return this.#draft.write(query, dialect);
   }
 
   /** The tree that parsing the text gives, without ranges. Throws as {@link compile} does. */
   toAst(options: CompileOptions = {}): UnrangedQuery {
-    const [query, { dialect }] = this.#render(options);
-    rethrow(() => print(query, { dialect }));
+    const [query, dialect] = this.#render(options);
+    this.#draft.write(query, dialect);
     return toParsedForm(query, dialect);
   }
 
-  #render({ dialect, reading }: CompileOptions): [UnrangedQuery, { readonly dialect: ServerFamily }] {
+  #render({ dialect, reading }: CompileOptions): [UnrangedQuery, ServerFamily] {
     const resolved = dialect === undefined ? this.#draft.dialect : resolveFamily(dialect);
-    return [toQuery(this.#draft, resolved, reading ?? this.#draft.reading), { dialect: resolved }];
+    return [toQuery(this.#draft, resolved, reading ?? this.#draft.reading), resolved];
   }
 
   #with<NewRow, NewDecoded>(change: Partial<Draft>): QueryBuilder<Module, NewRow, NewDecoded> {
@@ -239,21 +241,21 @@ const junctions: Pick<ExpressionBuilder<unknown>, 'and' | 'or' | 'not'> = {
 };
 
 function checkOperands(operands: readonly Expression[], name: string): readonly Expression[] {
-  if (!Array.isArray(operands)) refuse('missing-part', `${name} was given no list of expressions.`);
+  if (!Array.isArray(operands)) refuse(codes.missingPart, `${name} was given no list of expressions.`);
   return operands.map((operand) => checkExpression(operand, `${name} was given`));
 }
 
 function checkExpression(value: Expression, where: string): Expression {
-  return value?.type ? value : refuse('missing-part', `${where} no expression.`);
+  return value?.type ? value : refuse(codes.missingPart, `${where} no expression.`);
 }
 
 function checkCount(count: number, what: 'limit' | 'offset'): void {
   if (!Number.isSafeInteger(count) || count < 0) {
-    refuse('invalid-limit', `${showValue(count)} is no ${what}: that is a whole number from 0.`);
+    refuse(codes.invalidLimit, `${showValue(count)} is no ${what}: that is a whole number from 0.`);
   }
   if (what === 'limit' && count > mostRecords) {
     refuse(
-      'limit-above-cap',
+      codes.limitAboveCap,
       `A query returns at most ${mostRecords} records, but the limit is ${count}.`,
       'pagesOf and after page through more.',
     );

@@ -1,8 +1,8 @@
-import type { Connector } from '../../grammar/ast.js';
+import * as codes from '../diagnostics/codes.js';
 import type { Expression, FlatCondition, FlatWhere } from '../logic/expression.js';
 import { groupAndFirst } from '../logic/readings.js';
-import type { Unranged } from '../syntax/unranged.js';
-import { refuse } from './build-error.js';
+import { joinGroups } from '../logic/spell.js';
+import { refuse } from '../values/build-error.js';
 
 /** And-ed conditions; records are found by any group. */
 type Group = readonly FlatCondition[];
@@ -20,15 +20,6 @@ const toExpression = (groups: readonly Group[]): Expression => ({
   type: 'Or',
   operands: groups.map((operands) => ({ type: 'And', operands })),
 });
-
-function toWhere(groups: readonly Group[]): FlatWhere {
-  const connect = (kind: Connector['kind']): Unranged<Connector> => ({ type: 'Connector', kind });
-  return {
-    type: 'Where',
-    conditions: groups.flat(),
-    connectors: groups.flatMap((group) => group.map((_, at) => connect(at > 0 ? 'and' : 'or'))).slice(1),
-  };
-}
 
 /**
  * Clauses that fit, and find together what `where` finds: lists are cut, or-ed groups are spread.
@@ -51,7 +42,7 @@ export function splitWhere(
       // Spelling joined again what was cut; apart, the groups cannot be joined.
       const apart = toGroups(clause);
       if (apart.length === 1) return refuseLong();
-      return apart.flatMap((group) => splitWhere(toWhere([group]), isFitting, spell));
+      return apart.flatMap((group) => splitWhere(joinGroups([group]), isFitting, spell));
     });
   const list = findLongestList(groups);
   if (list) {
@@ -59,7 +50,7 @@ export function splitWhere(
     const cut = (group: Group, start: number, end?: number): Group =>
       group.map((condition) => (isList(condition) ? shorten(condition, start, end) : condition));
     const start = (end: number): readonly Group[] => groups.map((group) => cut(group, 0, end));
-    const most = findMost(list.values.length - 1, (end) => isFitting(toWhere(start(end))));
+    const most = findMost(list.values.length - 1, (end) => isFitting(joinGroups(start(end))));
     const end = most || list.values.length >> 1;
     // What the list has no part in is found by the first clauses already.
     const rest = groups.filter((group) => group.some(isList)).map((group) => cut(group, end));
@@ -73,7 +64,7 @@ export function splitWhere(
 }
 
 const refuseLong = (): never =>
-  refuse('long-url', 'The query is too long for a URL, and has no list or group that could be split.');
+  refuse(codes.longUrl, 'The query is too long for a URL, and has no list or group that could be split.');
 
 /** How much there is to cut; each step makes it less, so that splitting ends. */
 const weigh = ({ conditions }: FlatWhere): number =>

@@ -1,3 +1,5 @@
+import type { Knowing } from '../values/known-module.js';
+
 /**
  * What generated types are made of. The generator writes one `Field<Kind, Values>` per field; what may be
  * compared with it and what comes out of it is looked up here, when it is asked for. No text is taken apart
@@ -162,14 +164,20 @@ export type DecodedRow<Module, Name extends FieldName<Module> = FieldName<Module
 declare const crm: unique symbol;
 
 /**
- * The kinds of all fields by module and name: what the builder has to know at run time when it gets no schema.
+ * The kinds of all fields by module and name.
  *
  * A text is a {@link FieldKind}; of ids the numbers follow that may stand before the `x`, where the schema told
  * them: `'reference 11'`, `'owner 19 20'`. The map may have any key, so look up own properties only.
- * `Crm` is what the table was generated with: whoever takes the table, knows the types.
  */
-export interface FieldTypes<Crm = unknown> {
+export interface FieldTypeTable {
   readonly [module: string]: { readonly [field: string]: string };
+}
+
+/**
+ * What the builder has to know at run time when it gets no schema: a table that `createFieldTypes` made. `Crm` is
+ * what the table was generated with: whoever takes the table, knows the types.
+ */
+export interface FieldTypes<Crm = unknown> extends FieldTypeTable, Knowing {
   readonly [crm]?: Crm;
 }
 

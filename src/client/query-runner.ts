@@ -1,11 +1,11 @@
-import { QueryBuildError } from '../builder/build-error.js';
 import { learnFields } from '../builder/known-fields.js';
 import { type AnyQuery, QueryBuilder } from '../builder/query-builder.js';
+import * as codes from '../diagnostics/codes.js';
 import type { Diagnostic } from '../diagnostics/diagnostic.js';
-import { refusals } from '../diagnostics/refusals.js';
 import type { Dialect } from '../dialect/dialect.js';
 import type { Schema } from '../schema/schema.js';
 import type { UnrangedQuery } from '../syntax/unranged.js';
+import { QueryBuildError } from '../values/build-error.js';
 import {
   type AnyRow,
   findLostValue,
@@ -168,7 +168,7 @@ export class QueryRunner {
 
 /** Names and values that an administrator may have added since. */
 const mayBeNew = ({ code, rule }: Diagnostic): boolean =>
-  code === refusals['unknown-module'] || code === refusals['unknown-field'] || rule === 'picklist-value';
+  code === codes.unknownModule || code === codes.unknownField || rule === 'picklist-value';
 
 /** The refusal of the first name that the schema does not have; none where it has all. */
 function findUnknown(schema: Schema, module: string, fields: readonly string[]): readonly Diagnostic[] {

@@ -26,7 +26,7 @@ export const numberOf = (id: string): number => Number(id.slice(id.indexOf('x') 
 export function createOrder(part: AnyQuery, order: readonly SortField[]): Compare {
   const { fields } = QueryBuilder.draftOf(part);
   const steps = order.map(({ field, direction }): Compare => {
-    const isNumber = field !== 'id' && fields.find(field).traits.holds === 'number';
+    const isNumber = field !== 'id' && fields.find(field).holds === 'number';
     const read = (row: AnyRow): number | string => {
       const value = String(row[field] ?? '');
       if (field === 'id') return numberOf(value);

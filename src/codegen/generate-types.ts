@@ -6,7 +6,7 @@ import { fillLines, lineWidth, spellComment, spellDoc, spellKey, spellProperty, 
 
 /** How {@link generateTypes} writes. */
 export interface GenerateTypesOptions {
-  /** Where the generated file imports the types of the builder from; `vtql/builder` unless said otherwise. */
+  /** Where the generated file imports from what it needs of the builder; `vtql/builder` unless said otherwise. */
   readonly importFrom?: string;
 }
 
@@ -83,7 +83,7 @@ function renderHead({ source }: Schema, modules: readonly KnownModule[], importF
   return [
     `// Made by \`vtql types\` from ${origin}. Do not edit: run it again when they change.`,
     '',
-    `import type { ${names.join(', ')} } from ${spellText(importFrom)};`,
+    `import { createFieldTypes, ${names.map((name) => `type ${name}`).join(', ')} } from ${spellText(importFrom)};`,
   ].join('\n');
 }
 
@@ -152,9 +152,9 @@ function renderCrm(modules: readonly KnownModule[]): string {
 function renderTable(modules: readonly KnownModule[]): string {
   return [
     '/** For `createQueryBuilder`, instead of a schema: the kind of each field, and what its ids begin with. */',
-    'export const crmFieldTypes: FieldTypes<Crm> = {',
+    'export const crmFieldTypes: FieldTypes<Crm> = /* @__PURE__ */ createFieldTypes<Crm>({',
     ...modules.flatMap(renderTableModule),
-    '};',
+    '});',
   ].join('\n');
 }
 

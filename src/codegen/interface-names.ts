@@ -1,6 +1,6 @@
 /** What the generated file calls something else, and what TypeScript lets no interface be called. */
 const taken: readonly string[] = [
-  ...['AnyId', 'Crm', 'Field', 'FieldTypes', 'Id'],
+  ...['AnyId', 'Crm', 'Field', 'FieldTypes', 'Id', 'createFieldTypes'],
   ...['any', 'unknown', 'never', 'number', 'bigint', 'boolean', 'string', 'symbol', 'object', 'undefined'],
   ...['break', 'case', 'catch', 'class', 'const', 'continue', 'debugger', 'default', 'delete', 'do', 'else'],
   ...['enum', 'export', 'extends', 'false', 'finally', 'for', 'function', 'if', 'import', 'in', 'instanceof'],

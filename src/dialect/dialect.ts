@@ -5,13 +5,9 @@ import type { FindingName } from '../diagnostics/findings.js';
 /** How bad a finding is on a server; `off` where the server means just what is written. */
 export type Grade = Severity | 'off';
 
-/** How queries are read and written for a server family: all that composing one takes. */
+/** How queries are written for a server family: all that composing one takes. */
 export interface ServerFamily {
   readonly name: string;
-  /** For people: what the name stands for. */
-  readonly title: string;
-  /** Where a quoted string ends when reading (language reference, section 3, "quote inside a string"). */
-  readonly quoting: QuotingRules;
   /** What may be written (section 3; for strings "Escaping, exactly"). */
   readonly writing: WritingRules;
   readonly limits: ServerLimits;
@@ -26,6 +22,10 @@ export interface ServerFamily {
  * To describe another server, spread a known dialect and change what differs.
  */
 export interface Dialect extends ServerFamily {
+  /** For people: what the name stands for. */
+  readonly title: string;
+  /** Where a quoted string ends when reading (language reference, section 3, "quote inside a string"). */
+  readonly quoting: QuotingRules;
   /** How findings are graded where that is not their usual severity. */
   readonly grades: Readonly<Partial<Record<FindingName, Grade>>>;
 }

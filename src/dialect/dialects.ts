@@ -20,10 +20,17 @@ const classicGrades: Grades = {
   'like-on-reference-without-x': 'error',
 };
 
-export const vtiger: Dialect = { ...families.vtiger, grades: classicGrades };
+export const vtiger: Dialect = {
+  ...families.vtiger,
+  title: 'vtiger CRM 5.4 – 8.x',
+  quoting: { style: 'doubled', rereadsOpenQuote: false },
+  grades: classicGrades,
+};
 
 export const berlicrmClassic: Dialect = {
   ...families['berlicrm-classic'],
+  title: 'berliCRM until October 2021',
+  quoting: vtiger.quoting,
   grades: { ...classicGrades, 'empty-literal': 'off', 'empty-means-null': 'error', 'like-empty-id': 'error' },
 };
 
@@ -61,7 +68,12 @@ const berlicrmGrades: Grades = {
   'long-literal': 'off',
 };
 
-export const berlicrm: Dialect = { ...families.berlicrm, grades: berlicrmGrades };
+export const berlicrm: Dialect = {
+  ...families.berlicrm,
+  title: 'berliCRM since October 2021',
+  quoting: { style: 'escaped', rereadsOpenQuote: false },
+  grades: berlicrmGrades,
+};
 
 const measured = [vtiger, berlicrmClassic, berlicrm];
 const badness: readonly Grade[] = ['off', 'info', 'warning', 'error'];
@@ -82,6 +94,8 @@ export function gradeOf(dialect: Dialect, name: FindingName): Grade {
 
 export const portable: Dialect = {
   ...families.portable,
+  title: 'what means the same on all three',
+  quoting: { style: 'escaped', rereadsOpenQuote: true },
   grades: Object.fromEntries(
     (Object.keys(findings) as FindingName[]).map((name) => [name, gradeWorst(name)]),
   ),

@@ -24,8 +24,6 @@ const classicWriting: WritingRules = {
 
 const vtiger: ServerFamily = {
   name: 'vtiger',
-  title: 'vtiger CRM 5.4 – 8.x',
-  quoting: { style: 'doubled', rereadsOpenQuote: false },
   writing: { ...classicWriting, emptyString: false },
   limits: capped,
   bindsValuesByText: false,
@@ -35,14 +33,11 @@ const vtiger: ServerFamily = {
 const berlicrmClassic: ServerFamily = {
   ...vtiger,
   name: 'berlicrm-classic',
-  title: 'berliCRM until October 2021',
   writing: classicWriting,
 };
 
 const berlicrm: ServerFamily = {
   name: 'berlicrm',
-  title: 'berliCRM since October 2021',
-  quoting: { style: 'escaped', rereadsOpenQuote: false },
   writing: {
     awkwardString: 'hex',
     // Its parser takes such a string for the connector of that name (`Condition::$DELIMITERS`).
@@ -63,8 +58,6 @@ const berlicrm: ServerFamily = {
 const portable: ServerFamily = {
   ...berlicrm,
   name: 'portable',
-  title: 'what means the same on all three',
-  quoting: { style: 'escaped', rereadsOpenQuote: true },
   writing: {
     ...classicWriting,
     awkwardString: 'hex',
@@ -94,5 +87,5 @@ export function resolveFamily(option: DialectName | ServerFamily = portable): Se
 /** @throws TypeError for a name that no dialect has. */
 export function pickByName<T>(table: Readonly<Record<DialectName, T>>, name: DialectName): T {
   if (Object.hasOwn(table, name)) return table[name];
-  throw new TypeError(`Unknown dialect '${name}'; there are ${dialectNames.join(', ')}.`);
+  throw new TypeError(`Unknown dialect '${name}'; there are ${Object.keys(table).join(', ')}.`);
 }

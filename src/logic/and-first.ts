@@ -1,16 +1,20 @@
+import type { Atoms, Formula } from './formula.js';
 import type { Group } from './peel.js';
+import { findTerms } from './prime-implicants.js';
 import { covers, splitAtoms, type Terms } from './terms.js';
 
 /**
- * Or-ed groups that mean the terms where AND is read first: one for each prime implicant, less those that `in`
+ * Or-ed groups that mean the formula where AND is read first: one for each prime implicant, less those that `in`
  * can say together because they differ in one value only.
+ *
+ * @throws TooComplexError
  */
-export function mergeGroups(terms: Terms, lists: Terms): readonly Group[] {
-  let groups: readonly Group[] = terms.map(splitAtoms);
+export function mergeGroups(formula: Formula, atoms: Atoms): readonly Group[] {
+  let groups: readonly Group[] = findTerms(formula, atoms).map(splitAtoms);
   for (;;) {
     const merged: Group[] = [];
     for (const group of groups) {
-      const joined = merged.map((earlier) => joinGroups(earlier, group, lists));
+      const joined = merged.map((earlier) => joinGroups(earlier, group, atoms.lists));
       const at = joined.findIndex((found) => found !== null);
       merged.splice(at < 0 ? merged.length : at, 1, joined[at] ?? group);
     }

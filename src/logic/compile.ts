@@ -1,12 +1,11 @@
 import { mergeGroups } from './and-first.js';
-import { type Atoms, createAtoms, createExclusion } from './atoms.js';
 import type { Expression, FlatCondition, FlatWhere } from './expression.js';
-import { toFormula } from './formula.js';
-import { countUnits, type Group, peel, type Space } from './peel.js';
+import { type Meaning, toFormula } from './formula.js';
+import { countUnits, type Group, peel } from './peel.js';
 import { sayPlainly } from './plain.js';
-import { toTerms } from './prime-implicants.js';
+import { findTerms } from './prime-implicants.js';
 import { spellGroups } from './spell.js';
-import { type Terms, TooComplexError, unite } from './terms.js';
+import { TooComplexError, unite } from './terms.js';
 
 export interface CompileOptions {
   /**
@@ -17,7 +16,13 @@ export interface CompileOptions {
 }
 
 /** What becomes of an expression: the text of one query, or why there is none. */
-export type Compiled = SingleWhere | NoWhere | { readonly kind: 'several' };
+export type Compiled = SingleWhere | NoWhere | SeveralWheres;
+
+/** It takes more than one query: see `planExpression`. */
+export interface SeveralWheres {
+  readonly kind: 'several';
+  readonly meaning: Meaning;
+}
 
 export interface SingleWhere {
   readonly kind: 'single';
@@ -47,54 +52,30 @@ export type NoWhere =
  */
 export function compileExpression(expression: Expression, options: CompileOptions = {}): Compiled {
   const plain = sayPlainly(expression);
-  if (plain) return { kind: 'single', where: plain };
-  return compileInFull(expression, options);
+  return plain ? { kind: 'single', where: plain } : compileInFull(expression, options);
 }
 
 /** Whatever the expression looks like; {@link compileExpression} gives the same sooner where it is plain. */
 export function compileInFull(expression: Expression, options: CompileOptions = {}): Compiled {
-  return refuseTooComplex(() => {
-    const analysis = analyse(expression);
-    return 'kind' in analysis ? analysis : compileAnalysis(analysis, options);
-  });
+  return refuseTooComplex(() => compile(toFormula(expression), options));
 }
 
-/** @throws TooComplexError */
-export function compileAnalysis({ terms, space, atoms }: Analysis, { reading }: CompileOptions): Compiled {
-  const bothWays = peel(terms, space);
-  const groups = reading === 'and-first' ? pickShorter(bothWays, mergeGroups(terms, space.lists)) : bothWays;
-  return groups ? { kind: 'single', where: spellGroups(groups, atoms) } : { kind: 'several' };
+function compile({ formula, atoms }: Meaning, { reading }: CompileOptions): Compiled {
+  const bothWays = peel(formula, formula, atoms);
+  if (bothWays?.length === 0) return { kind: 'never' };
+  if (bothWays && countUnits(bothWays) === 0) return { kind: 'always' };
+  const mute = atoms.leaves.filter(({ isMute }) => isMute);
+  const said = unite(bothWays?.flat() ?? (mute.length > 0 ? findTerms(formula, atoms) : []));
+  const conditions = mute.filter(({ bit }) => (said & bit) > 0n).map((leaf) => leaf.said);
+  if (conditions.length > 0) return { kind: 'unsayable', conditions };
+  const groups = reading === 'and-first' ? pickShorter(bothWays, mergeGroups(formula, atoms)) : bothWays;
+  return groups
+    ? { kind: 'single', where: spellGroups(groups, atoms) }
+    : { kind: 'several', meaning: { formula, atoms } };
 }
 
 const pickShorter = (a: readonly Group[] | null, b: readonly Group[]): readonly Group[] =>
   a && countUnits(a) <= countUnits(b) ? a : b;
-
-/** An expression as the sum of its prime implicants. */
-export interface Analysis {
-  readonly terms: Terms;
-  readonly atoms: Atoms;
-  readonly space: Space;
-}
-
-/**
- * What there is to say, or why nothing can say it.
- *
- * @throws TooComplexError
- */
-export function analyse(expression: Expression): Analysis | NoWhere {
-  const formula = toFormula(expression);
-  const atoms = createAtoms([formula]);
-  const terms = toTerms(formula, atoms);
-  if (terms.length === 0) return { kind: 'never' };
-  if (terms.includes(0n)) return { kind: 'always' };
-  const used = unite(terms);
-  const mute = atoms.all.flatMap(({ bit, negated, subjects }) =>
-    (used & bit) > 0n && negated ? subjects : [],
-  );
-  const conditions = mute.filter(({ negation }) => !negation).map(({ condition }) => condition);
-  if (conditions.length > 0) return { kind: 'unsayable', conditions };
-  return { terms, atoms, space: { allowed: terms, lists: atoms.lists, excludedBy: createExclusion(atoms) } };
-}
 
 export function refuseTooComplex<T>(act: () => T): T | NoWhere {
   try {

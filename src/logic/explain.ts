@@ -1,9 +1,8 @@
-import { type Atoms, createAtoms, mapClaims } from './atoms.js';
-import type { Expression, FlatCondition, FlatWhere } from './expression.js';
-import { type Claim, toFormula } from './formula.js';
+import type { Expression, FlatWhere } from './expression.js';
+import { type Atoms, type Formula, holds, toFormulas } from './formula.js';
 import { groupConditions, type Reading } from './group-conditions.js';
-import { toTerms } from './prime-implicants.js';
-import { compareTerms, countAtoms, covers, isWithin, type Term, type Terms } from './terms.js';
+import { findTerms } from './prime-implicants.js';
+import { compareTerms, countAtoms, splitAtoms, type Term } from './terms.js';
 
 /** Both readings of a where-clause. */
 export interface Explanation {
@@ -31,43 +30,41 @@ export interface PartingCase {
 export function explainWhere(where: FlatWhere): Explanation {
   const leftToRight = groupConditions(where, 'left-to-right');
   const andFirst = groupConditions(where, 'and-first');
-  const formulas = [leftToRight, andFirst].map((expression) => toFormula(expression));
-  const claims = where.conditions.map((condition) => toClaim(condition));
-  const atoms = createAtoms([...formulas, ...claims]);
-  const [read = [], run = []] = formulas.map((formula) => toTerms(formula, atoms));
+  const { formulas, atoms } = toFormulas([leftToRight, andFirst, ...where.conditions]);
+  const [read, run, ...conditions] = formulas as [Formula, Formula, ...Formula[]];
   const point = findParting(read, run, atoms);
   if (point === null) return { leftToRight, andFirst, parting: null };
-  const bitsOf = mapClaims(atoms);
-  const values = claims.map((claim) => judge(claim, bitsOf(claim), point, atoms));
-  const foundBy = isWithin(point, run) ? 'and-first' : 'left-to-right';
+  const values = conditions.map((condition) => judge(condition, point, atoms));
+  const foundBy = holds(run, point) ? 'and-first' : 'left-to-right';
   return { leftToRight, andFirst, parting: { values, foundBy } };
 }
 
-function toClaim(condition: FlatCondition): Claim {
-  const claim = toFormula(condition);
-  if (claim.type !== 'claim') throw new RangeError('A condition is a claim.');
-  return claim;
-}
-
 /** The atoms that hold in the case. */
-function findParting(read: Terms, run: Terms, { all, lists }: Atoms): Term | null {
-  const isParting = (point: Term): boolean => isWithin(point, read) !== isWithin(point, run);
+function findParting(read: Formula, run: Formula, atoms: Atoms): Term | null {
+  const { leaves, lists, excludedBy } = atoms;
+  const isParting = (point: Term): boolean => holds(read, point) !== holds(run, point);
   const isStrange = (term: Term): number => (lists.some((list) => countAtoms(term & list) > 1) ? 1 : 0);
   const rank = (a: Term, b: Term): number =>
     isStrange(a) - isStrange(b) || countAtoms(a) - countAtoms(b) || compareTerms(a, b);
-  const [point] = [...read, ...run].filter(isParting).sort(rank);
+  const [point] = [read, run]
+    .flatMap((formula) => findTerms(formula, atoms))
+    .filter(isParting)
+    .sort(rank);
   if (point === undefined) return null;
   // A case without NULL is easier to imagine.
-  return all.reduce((said, { bit, excludes }) => {
-    const isOpen = excludes > 0n && (said & (bit | excludes)) === 0n;
+  return leaves.reduce((said, { bit }) => {
+    const isOpen = isUndecided(bit, said, excludedBy);
     return isOpen && isParting(said | bit) ? said | bit : said;
   }, point);
 }
 
-function judge(claim: Claim, bits: Term, point: Term, { all }: Atoms): boolean | null {
-  if (claim.negated ? covers(point, bits) : (point & bits) > 0n) return true;
-  const isOpen = all.some(
-    ({ bit, excludes }) => (bits & bit) > 0n && excludes > 0n && (point & (bit | excludes)) === 0n,
-  );
-  return isOpen ? null : false;
+/** Whether an atom may still hold, or its negation. */
+function isUndecided(bit: Term, point: Term, excludedBy: Atoms['excludedBy']): boolean {
+  const excluded = excludedBy(bit);
+  return excluded > 0n && (point & (bit | excluded)) === 0n;
+}
+
+function judge(condition: Formula, point: Term, { excludedBy }: Atoms): boolean | null {
+  if (holds(condition, point)) return true;
+  return splitAtoms(condition.atoms).some((bit) => isUndecided(bit, point, excludedBy)) ? null : false;
 }

@@ -1,164 +1,125 @@
-import type { ComparisonOperator, Literal } from '../../grammar/ast.js';
-import type { Unranged } from '../syntax/unranged.js';
-import type { Expression, FlatCondition } from './expression.js';
-import { TooComplexError } from './terms.js';
+import type { Expression } from './expression.js';
+import { type Leaf, readLeaves } from './leaves.js';
+import { covers, type Term, TooComplexError, unite } from './terms.js';
 
-/** An expression without `not`: negation sits in the claims. */
-export type Formula = Junction | Claim;
-
-interface Junction {
-  readonly type: 'all' | 'any';
+/** An expression without `not`: atoms and other formulas, all of which hold, or any. */
+export interface Formula {
+  readonly isAll: boolean;
+  readonly atoms: Term;
   readonly parts: readonly Formula[];
 }
 
-/** That one of the subjects holds, or – negated – that the negations of all of them do. */
-export interface Claim {
-  readonly type: 'claim';
-  readonly negated: boolean;
-  /** Subjects that hold of the same list can be said together, by `in`. */
-  readonly list: string;
-  readonly subjects: readonly Subject[];
+/**
+ * What formulas are made of, one bit each. A condition and its negation are two atoms that exclude each other;
+ * neither holds where the field is NULL. Of two different values nothing is known.
+ */
+export interface Atoms {
+  /** In the order of the source. The values of a list that are named nowhere else share their atom. */
+  readonly leaves: readonly Readonly<Leaf>[];
+  /** The atoms that one condition can say together, as masks; most hold a single atom. */
+  readonly lists: readonly Term[];
+  /** The atoms that never hold together with all of these. */
+  readonly excludedBy: (term: Term) => Term;
 }
 
-/** What cannot be split any further: that a field equals a value, is below it, is above it, is like it. */
-export interface Subject {
-  readonly key: string;
-  readonly condition: FlatCondition;
-  /** null where the language cannot say it: there is no `not like` on the classic servers. */
-  readonly negation: FlatCondition | null;
-  readonly literal: Unranged<Literal>;
+/** What an expression means. */
+export interface Meaning {
+  readonly formula: Formula;
+  readonly atoms: Atoms;
+}
+
+/** Whether a formula holds where just these atoms do. */
+export function holds({ isAll, atoms, parts }: Formula, held: Term): boolean {
+  const isHeld = (part: Formula): boolean => holds(part, held);
+  return isAll ? covers(held, atoms) && parts.every(isHeld) : (held & atoms) > 0n || parts.some(isHeld);
+}
+
+/** All atoms of a formula. */
+export const collectAtoms = ({ atoms, parts }: Formula): Term => atoms | unite(parts.map(collectAtoms));
+
+/** @throws TooComplexError as {@link toFormulas} does. */
+export function toFormula(expression: Expression): Meaning {
+  const { formulas, atoms } = toFormulas([expression]);
+  return { formula: { isAll: true, atoms: 0n, parts: formulas }, atoms };
+}
+
+/**
+ * Expressions as formulas over common atoms. Pushes negation inward; holds in three-valued logic too (language
+ * reference, section 4).
+ *
+ * @throws TooComplexError for what is nested a thousand deep.
+ */
+export function toFormulas(expressions: readonly Expression[]): {
+  readonly formulas: readonly Formula[];
+  readonly atoms: Atoms;
+} {
+  const leaves = new Map<string, Leaf>();
+  const formulas = expressions.map((expression) => draft(expression, leaves));
+  return { formulas, atoms: numberAtoms([...leaves.values()], formulas) };
+}
+
+interface Draft extends Formula {
+  atoms: Term;
+  readonly leaves: readonly Leaf[];
+  readonly parts: readonly Draft[];
 }
 
 /** Nobody nests so deep by hand, and every stack is deeper. */
 const deepest = 1000;
 
-/**
- * Pushes negation inward; holds in three-valued logic too (language reference, section 4).
- *
- * @throws TooComplexError for what is nested a thousand deep.
- */
-export function toFormula(expression: Expression, negated = false, depth = 0): Formula {
-  if (depth > deepest) throw new TooComplexError('The expression is nested too deep.');
-  switch (expression.type) {
-    case 'And':
-    case 'Or':
-      return join(
-        (expression.type === 'And') === negated ? 'any' : 'all',
-        expression.operands.map((operand) => toFormula(operand, negated, depth + 1)),
-      );
-    case 'Not':
-      return toFormula(expression.operand, !negated, depth + 1);
-    default:
-      return toClaim(expression, negated);
+function draft(expression: Expression, known: Map<string, Leaf>, isNegated = false, depth = 0): Draft {
+  if (depth > deepest) throw new TooComplexError();
+  if (expression.type === 'Not') return draft(expression.operand, known, !isNegated, depth + 1);
+  if (expression.type !== 'And' && expression.type !== 'Or') {
+    const leaves = readLeaves(expression, isNegated).map((leaf) => {
+      const id = leaf.list + leaf.key;
+      const first = known.get(id) ?? leaf;
+      known.set(id, first);
+      return first;
+    });
+    return { isAll: isNegated, atoms: 0n, leaves, parts: [] };
   }
+  const isAll = (expression.type === 'And') !== isNegated;
+  const inner = expression.operands.map((operand) => draft(operand, known, isNegated, depth + 1));
+  // One leaf is as good as a junction of either kind.
+  const isJoined = (part: Draft): boolean =>
+    part.isAll === isAll || (part.leaves.length === 1 && part.parts.length === 0);
+  const leaves = inner.flatMap((part) => (isJoined(part) ? part.leaves : []));
+  const parts = inner.flatMap((part) => (isJoined(part) ? part.parts : [part]));
+  const [only] = parts;
+  return only && leaves.length === 0 && parts.length === 1 ? only : { isAll, atoms: 0n, leaves, parts };
 }
 
-export function collectClaims(formula: Formula): readonly Claim[] {
-  return formula.type === 'claim' ? [formula] : formula.parts.flatMap(collectClaims);
-}
-
-/** Junctions of one kind become one, and so do claims that one `in`, or a row of `!=`, says. */
-function join(type: Junction['type'], parts: readonly Formula[]): Formula {
-  const joined: Formula[] = [];
-  const places = new Map<string, number>();
-  for (const part of parts.flatMap((part) => (part.type === type ? part.parts : [part]))) {
-    const place =
-      part.type === 'claim' && part.negated === (type === 'all') ? places.get(part.list) : undefined;
-    const earlier = place === undefined ? undefined : joined[place];
-    if (place !== undefined && earlier?.type === 'claim' && part.type === 'claim') {
-      joined[place] = { ...earlier, subjects: [...earlier.subjects, ...part.subjects] };
-      continue;
-    }
-    if (part.type === 'claim' && part.negated === (type === 'all')) places.set(part.list, joined.length);
-    joined.push(part);
-  }
-  const [only] = joined;
-  return only && joined.length === 1 ? only : { type, parts: joined };
-}
-
-const operators: Readonly<Record<ComparisonOperator, { positive: '=' | '<' | '>'; negated: boolean }>> = {
-  '=': { positive: '=', negated: false },
-  '!=': { positive: '=', negated: true },
-  '<': { positive: '<', negated: false },
-  '>=': { positive: '<', negated: true },
-  '>': { positive: '>', negated: false },
-  '<=': { positive: '>', negated: true },
-};
-
-const negations = { '=': '!=', '<': '>=', '>': '<=' } as const;
-
-function toClaim(condition: FlatCondition, negated: boolean): Claim {
-  const { field } = condition;
-  if (condition.type === 'In') return claimMembership(condition, negated);
-  if (condition.type === 'Like') {
-    const key = keyOf(field.name, 'like', condition.pattern);
-    const subject = { key, condition, negation: null, literal: condition.pattern };
-    return { type: 'claim', negated, list: key, subjects: [subject] };
-  }
-  const { value } = condition;
-  const operator = operators[condition.operator];
-  const { positive } = operator;
-  const compare = (operator: ComparisonOperator): FlatCondition => ({
-    type: 'Comparison',
-    field,
-    operator,
-    value,
-  });
-  const key = keyOf(field.name, positive, value);
-  const subject = {
-    key,
-    condition: compare(positive),
-    negation: compare(negations[positive]),
-    literal: value,
+/** Leaves of a list become one atom if they stand beside each other wherever they are or-ed, and nowhere else. */
+function numberAtoms(leaves: readonly Leaf[], drafts: readonly Draft[]): Atoms {
+  const opposed = new Map(leaves.map(({ opposite }) => [opposite, 0n]));
+  let count = 0;
+  const place = ({ isAll, leaves, parts }: Draft): void => {
+    count += 1;
+    for (const leaf of leaves) leaf.place += ` ${isAll || opposed.has(leaf.key) ? leaf.key : count}`;
+    parts.forEach(place);
   };
-  const kind = positive === '=' ? mergedKind(value) : undefined;
+  drafts.forEach(place);
+  const bits = new Map<string, Term>();
+  const lists = new Map<string, Term>();
+  for (const leaf of leaves) {
+    leaf.bit = bits.get(leaf.place) ?? 1n << BigInt(bits.size);
+    bits.set(leaf.place, leaf.bit);
+    lists.set(leaf.list, (lists.get(leaf.list) ?? 0n) | leaf.bit);
+    const others = opposed.get(leaf.key);
+    if (others !== undefined) opposed.set(leaf.key, others | leaf.bit);
+  }
+  const finish = (draft: Draft): void => {
+    draft.atoms = unite(draft.leaves.map(({ bit }) => bit));
+    draft.parts.forEach(finish);
+  };
+  drafts.forEach(finish);
+  const pairs = leaves
+    .map(({ bit, opposite }) => ({ bit, excluded: opposed.get(opposite) ?? 0n }))
+    .filter(({ excluded }) => excluded > 0n);
   return {
-    type: 'claim',
-    negated: operator.negated !== negated,
-    list: kind ? JSON.stringify([field.name, kind]) : key,
-    subjects: [subject],
+    leaves,
+    lists: [...lists.values()],
+    excludedBy: (term) => unite(pairs.map(({ bit, excluded }) => ((term & bit) > 0n ? excluded : 0n))),
   };
-}
-
-function claimMembership(condition: Extract<FlatCondition, { type: 'In' }>, negated: boolean): Claim {
-  const { field, values } = condition;
-  const [kind, ...others] = new Set(values.map(({ type }) => kinds[type]));
-  const isPure = kind !== undefined && others.length === 0;
-  return {
-    type: 'claim',
-    negated,
-    list: JSON.stringify([field.name, isPure ? kind : 'in']),
-    subjects: values.map((value) => ({
-      key: keyOf(field.name, '=', value),
-      condition:
-        isPure && mergedKind(value)
-          ? { type: 'Comparison', field, operator: '=', value }
-          : { type: 'In', field, values: [value] },
-      negation: { type: 'Comparison', field, operator: '!=', value },
-      literal: value,
-    })),
-  };
-}
-
-/** Values that may share a list: databases compare quoted and unquoted ones together otherwise than apart. */
-const kinds: Readonly<Partial<Record<Literal['type'], string>>> = {
-  String: 'text',
-  Hex: 'text',
-  Integer: 'number',
-  Decimal: 'number',
-  Id: 'id',
-  Date: 'date',
-};
-
-/**
- * The lists into which an equality may be merged. None takes a word, nor the empty text, which finds NULL on
- * berlicrm-classic by `=` and not by `in` (language reference, section 4).
- */
-function mergedKind(literal: Unranged<Literal>): string | undefined {
-  return 'value' in literal && literal.value === '' ? undefined : kinds[literal.type];
-}
-
-function keyOf(field: string, operator: string, literal: Unranged<Literal>): string {
-  const value = 'value' in literal ? literal.value : null;
-  return JSON.stringify([field, operator, literal.type, value ?? ('raw' in literal ? literal.raw : null)]);
 }

@@ -1,4 +1,5 @@
 import type { Expression, FlatCondition, FlatWhere } from './expression.js';
+import { joinGroups } from './spell.js';
 
 /**
  * The where-clause for the expressions that people have most: every condition asks a field of its own, so that
@@ -95,16 +96,4 @@ function collectOperands(
   }
   if (expression.operands.length === 0 || depth > deepest) return false;
   return expression.operands.every((operand) => collectOperands(type, operand, operands, depth + 1));
-}
-
-function joinGroups(groups: readonly (readonly FlatCondition[])[]): FlatWhere {
-  const conditions: FlatCondition[] = [];
-  const connectors: FlatWhere['connectors'][number][] = [];
-  for (const group of groups) {
-    group.forEach((condition, at) => {
-      if (conditions.length > 0) connectors.push({ type: 'Connector', kind: at > 0 ? 'and' : 'or' });
-      conditions.push(condition);
-    });
-  }
-  return { type: 'Where', conditions, connectors };
 }

@@ -1,8 +1,5 @@
 import {
-  type Analysis,
-  analyse,
   type CompileOptions,
-  compileAnalysis,
   compileExpression,
   type NoWhere,
   refuseTooComplex,
@@ -10,8 +7,11 @@ import {
 } from './compile.js';
 import { splitIntoFamilies } from './cover.js';
 import type { Expression, FlatWhere } from './expression.js';
-import { canPeel, peel } from './peel.js';
+import type { Formula, Meaning } from './formula.js';
+import { type Group, peel } from './peel.js';
+import { findTerms } from './prime-implicants.js';
 import { spellGroups } from './spell.js';
+import { type Terms, TooComplexError } from './terms.js';
 
 /** The where-clauses whose records, united by id, are those of an expression; or why there are none. */
 export type ExpressionPlan =
@@ -28,19 +28,25 @@ const mostProducts = 500;
  * not, and may find some of what another finds.
  */
 export function planExpression(expression: Expression, options: CompileOptions = {}): ExpressionPlan {
-  return refuseTooComplex(() => {
-    const analysis = analyse(expression);
-    if ('kind' in analysis) return analysis;
-    const compiled = compileAnalysis(analysis, options);
-    return compiled.kind === 'several' ? planUnion(analysis) : compiled;
-  });
+  const compiled = compileExpression(expression, options);
+  return compiled.kind === 'several' ? refuseTooComplex(() => planUnion(compiled.meaning)) : compiled;
 }
 
-function planUnion({ terms, space, atoms }: Analysis): ExpressionPlan {
-  if (terms.length > mostProducts) return { kind: 'too-complex' };
-  const families = splitIntoFamilies(terms, (family) => canPeel(family, space));
-  return { kind: 'union', parts: families.map((family) => spellGroups(peel(family, space) ?? [], atoms)) };
+/** @throws TooComplexError */
+function planUnion({ formula, atoms }: Meaning): ExpressionPlan {
+  const terms = findTerms(formula, atoms);
+  if (terms.length > mostProducts) throw new TooComplexError();
+  const sayAll = (family: Terms, isAny: boolean): readonly Group[] | null =>
+    peel(addTerms(family), formula, atoms, isAny);
+  const families = splitIntoFamilies(terms, (family) => sayAll(family, true) !== null);
+  return { kind: 'union', parts: families.map((family) => spellGroups(sayAll(family, false) ?? [], atoms)) };
 }
+
+const addTerms = (terms: Terms): Formula => ({
+  isAll: false,
+  atoms: 0n,
+  parts: terms.map((term) => ({ isAll: true, atoms: term, parts: [] })),
+});
 
 /**
  * The part of an expression that no single query can say: the smallest found, null where one can. Meant to be

@@ -1,29 +1,34 @@
-import type { Connector, Literal } from '../../grammar/ast.js';
+import type { Literal } from '../../grammar/ast.js';
 import type { Unranged } from '../syntax/unranged.js';
-import type { Atoms } from './atoms.js';
 import type { FlatCondition, FlatWhere } from './expression.js';
+import type { Atoms } from './formula.js';
 import type { Group } from './peel.js';
 import type { Term } from './terms.js';
 
 /** The groups as a where-clause; each unit becomes one condition. */
-export function spellGroups(groups: readonly Group[], atoms: Atoms): FlatWhere {
-  const connect = (kind: Connector['kind']): Unranged<Connector> => ({ type: 'Connector', kind });
-  return {
-    type: 'Where',
-    conditions: groups.flat().map((unit) => spellUnit(unit, atoms)),
-    connectors: groups.flatMap((group) => group.map((_, at) => connect(at > 0 ? 'and' : 'or'))).slice(1),
-  };
+export const spellGroups = (groups: readonly Group[], atoms: Atoms): FlatWhere =>
+  joinGroups(groups.map((group) => group.map((unit) => spellUnit(unit, atoms))));
+
+/** Or-ed groups of and-ed conditions as a where-clause. */
+export function joinGroups(groups: readonly (readonly FlatCondition[])[]): FlatWhere {
+  const conditions: FlatCondition[] = [];
+  const connectors: FlatWhere['connectors'][number][] = [];
+  for (const group of groups) {
+    for (const [at, condition] of group.entries()) {
+      if (conditions.length > 0) connectors.push({ type: 'Connector', kind: at > 0 ? 'and' : 'or' });
+      conditions.push(condition);
+    }
+  }
+  return { type: 'Where', conditions, connectors };
 }
 
-/** The condition which says that one of the unit's atoms holds. Atoms that nobody can say must not come here. */
-function spellUnit(unit: Term, { all }: Atoms): FlatCondition {
-  const members = all.filter(({ bit }) => (unit & bit) > 0n);
-  const subjects = members.flatMap((member) => member.subjects);
-  const [first] = subjects;
-  const said = members[0]?.negated ? first?.negation : first?.condition;
-  if (!said) throw new RangeError('A unit without a spelling.');
-  if (subjects.length === 1) return said;
-  return { type: 'In', field: said.field, values: orderValues(subjects.map(({ literal }) => literal)) };
+/** The condition which says that one of the unit's leaves holds. */
+function spellUnit(unit: Term, { leaves }: Atoms): FlatCondition {
+  const members = leaves.filter(({ bit }) => (unit & bit) > 0n);
+  const [first, second] = members;
+  if (!first) throw new RangeError('A unit without a spelling.');
+  if (!second) return first.said;
+  return { type: 'In', field: first.said.field, values: orderValues(members.map(({ literal }) => literal)) };
 }
 
 /** The classic servers refuse a list that starts with an unquoted 0 (language reference, section 3). */

@@ -1,4 +1,4 @@
-import { spellString } from '../syntax/spell-literal.js';
+import { spellString } from '../syntax/spell-string.js';
 import { isMultiple } from '../values/field-types.js';
 import { defineRule, onConditions, textValue, valuesOf } from './rule.js';
 

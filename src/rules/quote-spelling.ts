@@ -1,6 +1,6 @@
 import type { Condition, Literal, StringLiteral } from '../../grammar/ast.js';
 import type { FindingName } from '../diagnostics/findings.js';
-import { spellString } from '../syntax/spell-literal.js';
+import { spellString } from '../syntax/spell-string.js';
 import { traitsOf } from '../values/field-types.js';
 import { respell } from './respell.js';
 import { defineRule, onConditions, type RuleContext, showValue, valuesOf } from './rule.js';

@@ -1,7 +1,7 @@
 import type { Literal } from '../../grammar/ast.js';
 import type { Fix } from '../diagnostics/diagnostic.js';
 import type { Dialect } from '../dialect/dialect.js';
-import { spellString } from '../syntax/spell-literal.js';
+import { spellString } from '../syntax/spell-string.js';
 
 /** The repair that writes `value` in place of a literal, as the dialect spells it; none where it has none. */
 export function respell(

@@ -1,6 +1,6 @@
 import type { Query } from '../../grammar/ast.js';
+import { endsInFrom } from '../../grammar/names.js';
 import type { Fix } from '../diagnostics/diagnostic.js';
-import { endsInFrom } from '../syntax/print.js';
 import { defineRule } from './rule.js';
 
 /** Language reference, section 3: "sort by a field of another table, neither selected nor used in where". */

@@ -14,6 +14,7 @@ import {
   reportUnexpected,
   throwIfAny,
 } from './json-place.js';
+import { createSchema } from './know-module.js';
 import type { Schema, SchemaModule } from './schema.js';
 
 /**
@@ -32,7 +33,7 @@ export function loadSchema(input: unknown): Schema {
   const root: Place = { value: input, path: '$', problems: [] };
   const schema = holdsArray(root, 'modules') ? readOwnSchema(root) : readAnswers(root);
   throwIfAny(root.problems);
-  return schema;
+  return createSchema(schema);
 }
 
 function readOwnSchema(root: Place): Schema {

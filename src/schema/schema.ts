@@ -1,4 +1,5 @@
 import { suggest } from '../diagnostics/suggest.js';
+import type { Knowing } from '../values/known-module.js';
 
 /** The type names of the documentation (tutorial 1.5.1.2), then those that only real servers use. */
 export type KnownTypeName =
@@ -76,8 +77,11 @@ export interface SchemaModule {
   readonly fields: readonly SchemaField[] | null;
 }
 
-/** What a server's modules and fields are called: plain data that survives JSON and `structuredClone`. */
-export interface Schema {
+/**
+ * What a server's modules and fields are called: plain data that survives JSON and `structuredClone`. The builder
+ * takes only what `loadSchema` returned, which brings the checks along; a copy goes through `loadSchema` again.
+ */
+export interface Schema extends Knowing {
   /**
    * `server`: what one user of one server sees. `stock`: what a fresh installation has, so an unknown name
    * may still exist, and picklist values are examples that anyone may have changed.

@@ -1,3 +1,4 @@
+import { createSchema } from './know-module.js';
 import type { FieldType, PicklistValue, Schema, SchemaField, SchemaModule } from './schema.js';
 import { stockData } from './stock-data.js';
 
@@ -13,7 +14,7 @@ export const stockSchema: Schema = /* @__PURE__ */ readStock(stockData);
 
 function readStock(data: string): Schema {
   const blocks = data.trim().split(/\n(?! )/);
-  return { source: 'stock', modules: blocks.map(readModule) };
+  return createSchema({ source: 'stock', modules: blocks.map(readModule) });
 }
 
 function readModule(block: string): SchemaModule {

@@ -1,12 +1,14 @@
-import type { Condition, Limit, Literal, OrderItem, Query, Range, Where } from '../../grammar/ast.js';
-import { isName } from '../../grammar/names.js';
+import type { FieldList, InCondition, Literal, OrderItem, Query, Range, Where } from '../../grammar/ast.js';
+import { endsInFrom, isName } from '../../grammar/names.js';
+import * as codes from '../diagnostics/codes.js';
 import type { Diagnostic } from '../diagnostics/diagnostic.js';
-import { type RefusalName, refusals } from '../diagnostics/refusals.js';
 import type { ServerFamily } from '../dialect/dialect.js';
 import { type DialectName, resolveFamily } from '../dialect/families.js';
 import { DiagnosticError } from './diagnostic-error.js';
-import { type Spelling, spellLiteral } from './spell-literal.js';
+import { spellLiteral } from './spell-literal.js';
+import type { Spelling } from './spell-string.js';
 import type { Unranged, UnrangedQuery } from './unranged.js';
+import { writeConditions, writeQuery } from './write.js';
 
 /** For whom {@link print} writes. */
 export interface PrintOptions {
@@ -28,10 +30,10 @@ export class PrintError extends DiagnosticError {
  * direction before the last field on classic, bare words and dates anywhere.
  */
 export function print(query: Query | UnrangedQuery, options: PrintOptions = {}): string {
-  const printer: Printer = { dialect: resolveFamily(options.dialect), problems: [] };
-  const text = printQuery(printer, query);
-  if (printer.problems.length > 0) throw new PrintError(printer.problems);
-  return text;
+  return tell(options, (printer) => {
+    checkQuery(printer, query);
+    return writeQuery(query, (literal, separator) => spell(printer, literal, separator));
+  });
 }
 
 /**
@@ -40,10 +42,10 @@ export function print(query: Query | UnrangedQuery, options: PrintOptions = {}):
  * @throws PrintError for whatever the dialect cannot express.
  */
 export function printConditions(where: Unranged<Where>, options: PrintOptions = {}): string {
-  const printer: Printer = { dialect: resolveFamily(options.dialect), problems: [] };
-  const text = joinConditions(printer, where);
-  if (printer.problems.length > 0) throw new PrintError(printer.problems);
-  return text;
+  return tell(options, (printer) => {
+    checkWhere(printer, where);
+    return writeConditions(where, (literal, separator) => spell(printer, literal, separator));
+  });
 }
 
 interface Printer {
@@ -51,103 +53,111 @@ interface Printer {
   readonly problems: Diagnostic[];
 }
 
+function tell({ dialect }: PrintOptions, write: (printer: Printer) => string): string {
+  const printer: Printer = { dialect: resolveFamily(dialect), problems: [] };
+  const text = write(printer);
+  if (printer.problems.length > 0) throw new PrintError(printer.problems);
+  return text;
+}
+
 interface Placed {
   readonly range?: Range;
 }
 
-function refuse(printer: Printer, name: RefusalName, message: string, { range = [0, 0] }: Placed): void {
-  printer.problems.push({ code: refusals[name], rule: null, severity: 'error', message, range });
+function refuse(printer: Printer, code: codes.Code, message: string, { range = [0, 0] }: Placed): void {
+  printer.problems.push({ code, rule: null, severity: 'error', message, range });
 }
 
-function printQuery(printer: Printer, query: UnrangedQuery): string {
+function checkQuery(printer: Printer, query: UnrangedQuery): void {
   if (query.partial)
-    refuse(printer, 'missing-part', 'The tree is partial: it does not say all that its text said.', query);
-  const parts = [
-    `select ${printColumns(printer, query)}`,
-    `from ${printName(printer, query.module)}`,
-    query.where && `where ${joinConditions(printer, query.where)}`,
-    query.orderBy && `order by ${printOrderBy(printer, query.orderBy.items)}`,
-    query.limit && `limit ${printLimit(printer, query.limit)}`,
-  ];
-  return `${parts.filter((part) => part !== null).join(' ')};`;
+    refuse(printer, codes.missingPart, 'The tree is partial: it does not say all that its text said.', query);
+  if (query.columns.type === 'FieldList') checkColumns(printer, query.columns);
+  checkName(printer, query.module);
+  if (query.where) checkWhere(printer, query.where);
+  if (query.orderBy) checkOrderBy(printer, query.orderBy.items);
+  for (const number of [query.limit?.offset, query.limit?.count]) {
+    if (number && !(number.type === 'Integer' && /^\d+$/.test(number.value)))
+      refuse(printer, codes.invalidLimit, 'A limit is a number in plain digits.', number);
+  }
 }
 
-function printColumns(printer: Printer, { columns }: UnrangedQuery): string {
-  if (columns.type === 'AllColumns') return '*';
-  if (columns.type === 'CountAll') return 'count(*)';
+function checkColumns(printer: Printer, columns: Unranged<FieldList>): void {
   const last = columns.fields[columns.fields.length - 1];
-  if (!last) refuse(printer, 'missing-part', 'There is no column to select.', columns);
+  if (!last) refuse(printer, codes.missingPart, 'There is no column to select.', columns);
   else if (endsInFrom(last.name)) {
     const message = `Every server takes the end of '${last.name}' for the keyword from; let another field come last.`;
-    refuse(printer, 'module-lookup', message, last);
+    refuse(printer, codes.moduleLookup, message, last);
   }
-  return columns.fields.map((field) => printName(printer, field)).join(', ');
+  for (const field of columns.fields) checkName(printer, field);
 }
 
-/** Servers look for `from`, a blank and the module before they parse (section 3, "The module is found by"). */
-export const endsInFrom = (name: string): boolean => /from$/i.test(name);
-
-function printName(printer: Printer, node: Placed & { readonly name: string }): string {
+function checkName(printer: Printer, node: Placed & { readonly name: string }): void {
   if (!isName(node.name)) {
-    refuse(printer, 'invalid-name', `${JSON.stringify(node.name)} is no name of a field or module.`, node);
+    refuse(printer, codes.invalidName, `${JSON.stringify(node.name)} is no name of a field or module.`, node);
   }
-  return node.name;
 }
 
-function joinConditions(printer: Printer, where: Unranged<Where>): string {
+function checkWhere(printer: Printer, where: Unranged<Where>): void {
   const { conditions, connectors } = where;
   if (conditions.length === 0 || connectors.length !== conditions.length - 1) {
-    refuse(printer, 'missing-part', 'A where-clause has one connector fewer than it has conditions.', where);
+    refuse(
+      printer,
+      codes.missingPart,
+      'A where-clause has one connector fewer than it has conditions.',
+      where,
+    );
   }
-  return conditions
-    .map((condition, index) => {
-      const connector = connectors[index - 1];
-      const kind = connector && printWord(printer, connector.kind, connectorKinds, connector);
-      return `${kind ? `${kind} ` : ''}${printCondition(printer, condition)}`;
-    })
-    .join(' ');
+  for (const connector of connectors) checkWord(printer, connector.kind, connectorKinds, connector);
+  for (const condition of conditions) {
+    checkName(printer, condition.field);
+    if (condition.type === 'Comparison') checkWord(printer, condition.operator, operators, condition);
+    if (condition.type === 'In') checkList(printer, condition);
+  }
 }
 
 const operators: ReadonlySet<string> = new Set(['=', '!=', '<', '<=', '>', '>=']);
 const connectorKinds: ReadonlySet<string> = new Set(['and', 'or']);
 const directions: ReadonlySet<string> = new Set(['asc', 'desc']);
 
-/** A word as it is, if it is one of the language: trees are also made by hand. */
-function printWord(printer: Printer, word: string, known: ReadonlySet<string>, place: Placed): string {
+/** Trees are also made by hand. */
+function checkWord(printer: Printer, word: string, known: ReadonlySet<string>, place: Placed): void {
   if (!known.has(word))
-    refuse(printer, 'unexpected-text', `${JSON.stringify(word)} is none of ${[...known].join(' ')}.`, place);
-  return word;
-}
-
-function printCondition(printer: Printer, condition: Unranged<Condition>): string {
-  const field = printName(printer, condition.field);
-  switch (condition.type) {
-    case 'Comparison':
-      return `${field} ${printWord(printer, condition.operator, operators, condition)} ${printLiteral(printer, condition.value)}`;
-    case 'Like':
-      return `${field} like ${printLiteral(printer, condition.pattern)}`;
-    case 'In':
-      return `${field} in (${printList(printer, condition)})`;
-  }
-}
-
-/** Without blanks, and a lone `,` in hex: the list must hold no value that reads like its separator. */
-function printList(printer: Printer, condition: Unranged<Extract<Condition, { type: 'In' }>>): string {
-  const { values } = condition;
-  const [first] = values;
-  if (!first) refuse(printer, 'empty-list', 'A list needs at least one value.', condition);
-  if (first?.type === 'Integer' && /^[+-]?0+$/.test(first.value) && !printer.dialect.writing.leadingZero) {
     refuse(
       printer,
-      'leading-zero',
-      `${printer.dialect.title} refuses a list that starts with an unquoted 0.`,
+      codes.unexpectedText,
+      `${JSON.stringify(word)} is none of ${[...known].join(' ')}.`,
+      place,
+    );
+}
+
+function checkList(printer: Printer, condition: Unranged<InCondition>): void {
+  const { dialect } = printer;
+  const [first] = condition.values;
+  if (!first) refuse(printer, codes.emptyList, 'A list needs at least one value.', condition);
+  if (first?.type === 'Integer' && /^[+-]?0+$/.test(first.value) && !dialect.writing.leadingZero) {
+    refuse(
+      printer,
+      codes.leadingZero,
+      `${dialect.name} refuses a list that starts with an unquoted 0.`,
       first,
     );
   }
-  return values.map((value) => printLiteral(printer, value, ',')).join(',');
 }
 
-function printLiteral(printer: Printer, literal: Unranged<Literal>, separator?: string): string {
+function checkOrderBy(printer: Printer, items: readonly Unranged<OrderItem>[]): void {
+  if (items.length === 0) refuse(printer, codes.missingPart, 'order by needs a field.', {});
+  for (const [index, item] of items.entries()) {
+    const isLast = index === items.length - 1;
+    if (item.direction && !isLast && !printer.dialect.writing.directionPerField) {
+      const message = `${printer.dialect.name} takes a direction only after the last sort field.`;
+      refuse(printer, codes.directionNotLast, message, item);
+    }
+    checkName(printer, item.field);
+    if (item.direction) checkWord(printer, item.direction, directions, item);
+  }
+}
+
+function spell(printer: Printer, literal: Unranged<Literal>, separator?: string): string {
   const spelling = spellLiteral(literal, printer.dialect, separator);
   if ('text' in spelling) return spelling.text;
   refuse(printer, spelling.refused, explainRefusal(spelling, literal), literal);
@@ -158,30 +168,4 @@ function explainRefusal(spelling: Exclude<Spelling, { text: string }>, literal: 
   const value = 'value' in literal && literal.value !== null ? JSON.stringify(literal.value) : 'This value';
   const shown = value.length > 40 ? `${value.slice(0, 40)}…` : value;
   return `${shown} cannot be written: ${spelling.reason}.`;
-}
-
-function printOrderBy(printer: Printer, items: readonly Unranged<OrderItem>[]): string {
-  if (items.length === 0) refuse(printer, 'missing-part', 'order by needs a field.', {});
-  return items
-    .map((item, index) => {
-      const isLast = index === items.length - 1;
-      if (item.direction && !isLast && !printer.dialect.writing.directionPerField) {
-        const message = `${printer.dialect.title} takes a direction only after the last sort field.`;
-        refuse(printer, 'direction-not-last', message, item);
-      }
-      const direction = item.direction && printWord(printer, item.direction, directions, item);
-      return `${printName(printer, item.field)}${direction ? ` ${direction}` : ''}`;
-    })
-    .join(', ');
-}
-
-function printLimit(printer: Printer, { offset, count }: Unranged<Limit>): string {
-  return [offset, count]
-    .filter((number) => number !== null)
-    .map((number) => {
-      if (number.type === 'Integer' && /^\d+$/.test(number.value)) return number.value;
-      refuse(printer, 'invalid-limit', 'A limit is a number in plain digits.', number);
-      return '';
-    })
-    .join(', ');
 }

@@ -6,7 +6,7 @@ import { findings } from '../diagnostics/findings.js';
 import type { Dialect } from '../dialect/dialect.js';
 import { gradeFinding } from '../dialect/grade.js';
 import { issueTexts } from './issue-messages.js';
-import { spellString } from './spell-literal.js';
+import { spellString } from './spell-string.js';
 
 /** Findings of the parser that a rule of its own stands for, so that they can be configured. */
 const ruleOfIssue: Readonly<Partial<Record<IssueKind, string>>> = {

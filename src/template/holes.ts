@@ -1,6 +1,7 @@
 import type { Range } from '../../grammar/ast.js';
 import { isName } from '../../grammar/names.js';
-import { refuse } from '../builder/build-error.js';
+import * as codes from '../diagnostics/codes.js';
+import { refuse } from '../values/build-error.js';
 import { showValue } from '../values/to-literal.js';
 
 /** A name that stands in a text: of a field or module, checked to be one. */
@@ -10,7 +11,7 @@ export class Name {
 
   constructor(of: Name['of'], text: string) {
     if (typeof text !== 'string' || !isName(text)) {
-      refuse('invalid-name', `${showValue(text)} is no name of a ${of}.`);
+      refuse(codes.invalidName, `${showValue(text)} is no name of a ${of}.`);
     }
     this.of = of;
     this.text = text;
@@ -68,7 +69,7 @@ export function fillHoles({ texts, values }: Source, before: string, after: stri
   // A template literal has no text where an escape of its own is malformed.
   if (texts.some((text) => typeof text !== 'string')) {
     refuse(
-      'unexpected-character',
+      codes.unexpectedCharacter,
       'The template has a backslash that JavaScript cannot read.',
       'Write \\\\ for one.',
     );

@@ -1,10 +1,11 @@
-import { refuse } from '../builder/build-error.js';
+import * as codes from '../diagnostics/codes.js';
+import { refuse } from '../values/build-error.js';
 import { type Fragment, isFragment, JoinedFragment, Name, TextFragment } from './holes.js';
 import { readQuery, type TemplateOptions, type TemplateQuery } from './read-template.js';
 
-export { QueryBuildError } from '../builder/build-error.js';
 export { contains, endsWith, type LikePattern, startsWith } from '../builder/patterns.js';
 export type { QueryBuilder } from '../builder/query-builder.js';
+export { QueryBuildError } from '../values/build-error.js';
 export type { Fragment, Name } from './holes.js';
 export type { TemplateOptions, TemplateQuery } from './read-template.js';
 
@@ -52,7 +53,7 @@ export const vtql: TemplateTag = /* @__PURE__ */ createTemplate();
 
 function join(type: JoinedFragment['type'], parts: readonly Fragment[]): Fragment {
   if (parts.length === 0 || !parts.every(isFragment)) {
-    refuse('missing-part', 'There are no fragments to join.');
+    refuse(codes.missingPart, 'There are no fragments to join.');
   }
   return new JoinedFragment(type, [...parts]);
 }

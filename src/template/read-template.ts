@@ -1,17 +1,19 @@
 import type { Condition, FieldName, Limit, Literal, ModuleName, Query, Range } from '../../grammar/ast.js';
-import { QueryBuildError, refuse } from '../builder/build-error.js';
 import { createCondition } from '../builder/conditions.js';
 import { type KnownFields, learnFields } from '../builder/known-fields.js';
 import { QueryBuilder, type QueryBuilderOptions, startDraft } from '../builder/query-builder.js';
 import type { AnyModule } from '../builder/types.js';
+import * as codes from '../diagnostics/codes.js';
 import { findings } from '../diagnostics/findings.js';
-import type { Dialect } from '../dialect/dialect.js';
+import type { Dialect, ServerFamily } from '../dialect/dialect.js';
 import { type DialectName, resolveFamily } from '../dialect/families.js';
 import { compileExpression } from '../logic/compile.js';
 import type { Expression, FlatCondition } from '../logic/expression.js';
 import { doReadingsAgree, type Groups, groupAndFirst, groupLeftToRight } from '../logic/readings.js';
 import { parse } from '../syntax/parse.js';
-import type { Unranged } from '../syntax/unranged.js';
+import { print } from '../syntax/print.js';
+import type { Unranged, UnrangedQuery } from '../syntax/unranged.js';
+import { QueryBuildError, refuse, rethrow } from '../values/build-error.js';
 import { showValue } from '../values/to-literal.js';
 import { type Fragment, fillHoles, type Hole, isFragment, Name, type Source, TextFragment } from './holes.js';
 
@@ -46,6 +48,8 @@ export function readQuery(source: Source, options: TemplateOptions): TemplateQue
       field: fields.find(text.nameOf(field)).name,
       direction: direction ?? 'asc',
     })),
+    // A text may hold literals that no builder makes.
+    write: (tree: UnrangedQuery, dialect: ServerFamily) => rethrow(() => print(tree, { dialect })),
   };
   const query: TemplateQuery = new QueryBuilder(draft);
   const paged = limit ? text.readLimit(limit, query) : query;
@@ -102,7 +106,7 @@ class TemplateText {
     const leftToRight = group(groupLeftToRight(kinds), read);
     if (!isSame(andFirst, leftToRight)) {
       refuse(
-        'mixed-and-or',
+        codes.mixedAndOr,
         'The two readings of and/or in the template differ.',
         'Put into vtql.fragment`…` what belongs together: a fragment is as good as brackets.',
       );
@@ -120,7 +124,7 @@ class TemplateText {
     const value = hole ? hole.value : 'value' in literal ? literal.value : null;
     if (hole && typeof value === 'number') return value;
     if (hole || literal.type !== 'Integer' || !/^\d+$/.test(literal.value)) {
-      refuse('invalid-limit', `${showValue(value)} is no number of records.`);
+      refuse(codes.invalidLimit, `${showValue(value)} is no number of records.`);
     }
     return Number(literal.value);
   }
@@ -198,7 +202,7 @@ class TemplateText {
 
   #refuse(hole: Hole, hint?: string): never {
     return refuse(
-      'misplaced-hole',
+      codes.misplacedHole,
       `${hole.title} stands where no such value can.`,
       hint ?? 'Values, lists and limits have holes, without quotes around them.',
     );
@@ -241,7 +245,8 @@ function readFragment(fragment: Fragment, options: TemplateOptions, fields: Know
   }
   const text = new TemplateText(fragment.source, options, 'select id from Module where ', ' ;');
   const { where, orderBy, limit } = text.query;
-  if (!where || orderBy || limit) refuse('unexpected-text', 'A fragment holds conditions, and nothing else.');
+  if (!where || orderBy || limit)
+    refuse(codes.unexpectedText, 'A fragment holds conditions, and nothing else.');
   const expression = text.readWhere(where, fields);
   text.finish();
   return expression;

@@ -1,5 +1,3 @@
-import type { FieldType } from '../schema/schema.js';
-
 /**
  * What each field type holds, as one table: rules ask it whether a value fits, the builder how to write one.
  * Type names are those of `describe` (language reference, sections 1 and 6).
@@ -117,7 +115,7 @@ const traits: ReadonlyMap<string, TypeTraits> = new Map<string, TypeTraits>([
 /** A described field, or as much of one as says what it holds. */
 export interface TypedField {
   readonly name: string;
-  readonly type: Pick<FieldType, 'name'>;
+  readonly type: { readonly name: string };
 }
 
 /** What the field holds; a type name that nobody documented holds something unknown, and is not judged. */
@@ -126,4 +124,4 @@ export function traitsOf(field: TypedField): TypeTraits {
 }
 
 /** Whether a type holds several picklist values as one text (`red |##| green`). */
-export const isMultiple = (type: FieldType): boolean => type.name === 'multipicklist';
+export const isMultiple = (type: TypedField['type']): boolean => type.name === 'multipicklist';

@@ -1,25 +1,9 @@
 import type { StringLiteral } from '../../grammar/ast.js';
-import type { RefusalName } from '../diagnostics/refusals.js';
-import { hasUnsendable } from '../syntax/spell-literal.js';
+import * as codes from '../diagnostics/codes.js';
+import { hasUnsendable } from '../syntax/spell-string.js';
 import type { Unranged } from '../syntax/unranged.js';
-import type { TypeTraits } from './field-types.js';
-
-/** What is known of a field that a value is for. */
-export interface ValueField {
-  readonly name: string;
-  /** The name of its type in `describe`; `unknown` where nobody told. */
-  readonly kind: string;
-  readonly traits: TypeTraits;
-  /** What may stand before the x of its ids; empty where that is not known. */
-  readonly prefixes: readonly string[];
-}
-
-/** Why there is no literal for a value. */
-export interface ValueRefusal {
-  readonly refused: RefusalName;
-  readonly message: string;
-  readonly hint?: string;
-}
+import { refuse } from './build-error.js';
+import type { ValueField } from './value-field.js';
 
 export type QuotedText = Unranged<StringLiteral>;
 
@@ -33,103 +17,56 @@ export function showValue(value: unknown): string {
   return isPlain ? String(value) : `a value of type ${typeof value}`;
 }
 
-type Writer<T> = (value: T) => string;
-
-interface Writers {
-  readonly string?: Writer<string>;
-  readonly number?: Writer<number>;
-  readonly bigint?: Writer<bigint>;
-  readonly boolean?: Writer<boolean>;
-  /** Of the ISO text: `2016-05-20T14:30:00.000Z`. */
-  readonly date?: Writer<string>;
-}
-
-const asIs = (value: string): string => value;
-const texts: Writers = { string: asIs, number: String, bigint: String };
-const flags: Writers = { ...texts, boolean: (value) => (value ? '1' : '0') };
-
-/** How values of JavaScript are written, by what the field holds. Dates are UTC (section 3, "Result values"). */
-const writers: { readonly [Holds in TypeTraits['holds']]: Writers } = {
-  text: texts,
-  number: texts,
-  boolean: flags,
-  date: { string: asIs, date: (iso) => iso.slice(0, 10) },
-  time: { string: asIs, date: (iso) => iso.slice(11, 19) },
-  datetime: { string: asIs, date: (iso) => iso.slice(0, 19).replace('T', ' ') },
-  id: { string: asIs },
-  unknown: flags,
-};
-
 /**
- * The literal that makes servers compare the field with `value`, or why there is none. What is known of the
- * field is checked; empty text is not, since it depends on the operator.
+ * The literal that makes servers compare the field with `value`. What is known of the field is checked; empty text is
+ * not, since it depends on the operator.
+ *
+ * @throws QueryBuildError where there is none.
  */
-export function toLiteral(value: unknown, field: ValueField): QuotedText | ValueRefusal {
+export function toLiteral(value: unknown, field: ValueField, isPattern = false): QuotedText {
   const text = toText(value, field);
-  if (typeof text !== 'string') return text;
-  return checkText(text, field) ?? quote(text);
+  if (hasUnsendable(text)) {
+    const message = `The text for ${field.name} holds a NUL character or half a surrogate pair.`;
+    refuse(codes.controlCharacter, message);
+  }
+  if (text) field.check?.(text, isPattern);
+  return quote(text);
 }
 
-function toText(value: unknown, field: ValueField): string | ValueRefusal {
-  const { name, kind, traits } = field;
+function toText(value: unknown, field: ValueField): string {
+  const { name, kind, holds, takes } = field;
   if (value === null || value === undefined) {
-    return {
-      refused: 'null-comparison',
-      message: `A comparison of ${name} with ${value} never matches.`,
-      hint: "Ask with 'is': 'set' or 'empty'.",
-    };
+    const message = `A comparison of ${name} with ${value} never matches.`;
+    refuse(codes.nullComparison, message, "Ask with 'is': 'set' or 'empty'.");
   }
   if (typeof value === 'number' && !Number.isFinite(value)) {
-    return { refused: 'invalid-number', message: `${value} is no number that ${name} could be.` };
+    refuse(codes.invalidNumber, `${value} is no number that ${name} could be.`);
   }
   const isDate = value instanceof Date;
   const iso = isDate && !Number.isNaN(value.getTime()) ? value.toISOString() : '';
   if (isDate && iso.length !== 24) {
-    return {
-      refused: 'invalid-date',
-      message: `The Date for ${name} is invalid, or not of the years 0 to 9999.`,
-    };
+    refuse(codes.invalidDate, `The Date for ${name} is invalid, or not of the years 0 to 9999.`);
   }
-  const type = isDate ? 'date' : typeof value;
-  const write = Object.hasOwn(writers[traits.holds], type) && writers[traits.holds][type as keyof Writers];
-  if (write) return (write as Writer<unknown>)(isDate ? iso : value);
-  if (isDate && traits.holds === 'unknown') return refuseUntyped(name, 'A Date');
-  return {
-    refused: 'unfit-value',
-    message: `${name} is a field of type ${kind}, which cannot be compared with a value of type ${isDate ? 'Date' : type}.`,
-  };
+  if (isDate && field.writeDate) return field.writeDate(iso);
+  if (isDate && holds === 'unknown') refuseUntyped(name, 'A Date');
+  const type = isDate ? 'Date' : typeof value;
+  if (takes.includes(type)) return String(type === 'boolean' ? Number(value) : value);
+  const message = `${name}, a field of type ${kind}, cannot be compared with a value of type ${type}.`;
+  return refuse(codes.unfitValue, message);
 }
 
-export const refuseUntyped = (name: string, what: string): ValueRefusal => ({
-  refused: 'untyped-field',
-  message: `${what} can be written only where the type of the field is known, which it is not of ${name}.`,
-  hint: 'Give the builder a schema or fieldTypes.',
-});
-
-function checkText(text: string, field: ValueField): ValueRefusal | undefined {
-  if (hasUnsendable(text)) {
-    return {
-      refused: 'control-character',
-      message: `The text for ${field.name} holds a NUL character or half a surrogate pair, which cannot be sent.`,
-    };
-  }
-  if (text === '') return undefined;
-  if (field.traits.holds === 'id') return checkId(text, field);
-  const problem = field.traits.check?.(text);
-  if (!problem || problem.name === 'unlikely-format') return undefined;
-  const { name, hint } = problem;
-  const message = `${showValue(text)} ${problem.problem}, but ${field.name} is a ${field.kind} field.`;
-  return { refused: name, message, ...(hint && { hint }) };
+/** @throws QueryBuildError */
+export function refuseUntyped(name: string, what: string): never {
+  const message = `${what} takes the type of ${name}, which is not known.`;
+  return refuse(codes.untypedField, message, 'Give the builder a schema or fieldTypes.');
 }
 
-/** Classic servers paste ids unquoted into SQL, so nothing else may pass (section 3). */
-function checkId(text: string, { name, prefixes }: ValueField): ValueRefusal | undefined {
-  const prefix = /^(\d+)x\d+$/.exec(text)?.[1];
-  const list = prefixes.map((known) => `'${known}x…'`).join(' or ');
-  const hint = `An id of this field reads ${list || "'12x95'"}.`;
-  if (prefix === undefined) {
-    return { refused: 'invalid-id', message: `${showValue(text)} is no id, but ${name} holds ids.`, hint };
-  }
-  if (prefixes.length === 0 || prefixes.includes(prefix)) return undefined;
-  return { refused: 'id-prefix', message: `${showValue(text)} is not an id that ${name} can hold.`, hint };
+/**
+ * Classic servers paste ids unquoted into SQL, so nothing else may pass (section 3).
+ *
+ * @throws QueryBuildError
+ */
+export function checkId(name: string, text: string): void {
+  if (/^\d+x\d+$/.test(text)) return;
+  refuse(codes.invalidId, `${showValue(text)} is no id, but ${name} holds ids.`, "An id reads '12x95'.");
 }

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import {
+  createFieldTypes,
   createQueryBuilder,
   type Expression,
   type ExpressionBuilder,
@@ -12,6 +13,7 @@ import {
 import type { AnyModule } from '../../src/builder/types.js';
 import { type FindingName, findings } from '../../src/diagnostics/findings.js';
 import { dialects } from '../../src/dialect/dialects.js';
+import { loadSchema } from '../../src/schema/load.js';
 import { stockSchema } from '../../src/schema/stock.js';
 import { type Crm, crmFieldTypes } from '../golden/recorded-crm.js';
 import { recordedSchema as schema } from '../schema/recordings.js';
@@ -167,7 +169,7 @@ describe('values', () => {
     expect(text('birthday', 'set')).toContain("where birthday like '_%';");
     expect(text('account_id', 'set')).toContain("where account_id > '11x0';");
     expect(text('contact_id', 'empty')).toContain("where contact_id = '12x0';");
-    const untold = createQueryBuilder({ fieldTypes: { M: { r: 'reference' } } }).from('M');
+    const untold = createQueryBuilder({ fieldTypes: createFieldTypes({ M: { r: 'reference' } }) }).from('M');
     expect(untold.where('r', 'is', 'set').compile()).toContain("r > '11x0'");
   });
 
@@ -335,6 +337,29 @@ describe('misuse is refused before anything is sent', () => {
 
   test.each(cases)('%s: %s', (_, name, act) => {
     expect(codeOf(act)).toBe(name);
+  });
+
+  test('a copy of a schema, which does not check, until loadSchema has read it', () => {
+    const copy = structuredClone(schema);
+    expect(errorOf(() => createQueryBuilder({ schema: copy }).from('Contacts')).message).toContain(
+      'loadSchema',
+    );
+    const read = createQueryBuilder({ schema: loadSchema(copy) });
+    expect(codeOf(() => read.from('Contacts').select('surname'))).toBe('unknown-field');
+    const table = structuredClone(crmFieldTypes);
+    expect(errorOf(() => createQueryBuilder({ fieldTypes: table }).from('Contacts')).message).toContain(
+      'createFieldTypes',
+    );
+  });
+
+  test('conditions that cmp would not make', () => {
+    const made = createQueryBuilder().from('A').where('x', '=', 'y').toAst().where?.conditions[0];
+    const forge = (change: object) => (): string =>
+      contacts.where(() => ({ ...made, ...change }) as Expression).compile();
+    expect(forge({})()).toBe("select * from Contacts where x = 'y';");
+    expect(codeOf(forge({ field: { type: 'FieldName', name: 'x = 1 or y' } }))).toBe('invalid-name');
+    expect(codeOf(forge({ operator: "= 'a' or y =" }))).toBe('invalid-name');
+    expect(codeOf(forge({ value: { type: 'Integer', value: '1 or 1=1' } }))).toBe('unfit-value');
   });
 
   test('an error says what to do', () => {

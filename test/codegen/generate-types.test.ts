@@ -142,14 +142,16 @@ describe('the file', () => {
   test('imports what it uses, from where it is told', () => {
     const importOf = (schema: Schema, importFrom?: string): string =>
       /^import.*$/m.exec(generateTypes(schema, importFrom === undefined ? {} : { importFrom }))?.[0] ?? '';
-    expect(importOf(moduleOf())).toBe("import type { FieldTypes } from 'vtql/builder';");
+    expect(importOf(moduleOf())).toBe("import { createFieldTypes, type FieldTypes } from 'vtql/builder';");
     expect(importOf(moduleOf({ name: 'x', type: { name: 'text' } }), './types.js')).toBe(
-      "import type { Field, FieldTypes } from './types.js';",
+      "import { createFieldTypes, type Field, type FieldTypes } from './types.js';",
     );
     expect(importOf(moduleOf({ name: 'x', type: { name: 'reference' } }))).toContain(
-      '{ AnyId, Field, FieldTypes }',
+      '{ createFieldTypes, type AnyId, type Field, type FieldTypes }',
     );
-    expect(importOf(moduleOf({ name: 'x', type: { name: 'owner' } }))).toContain('{ Field, FieldTypes, Id }');
+    expect(importOf(moduleOf({ name: 'x', type: { name: 'owner' } }))).toContain(
+      '{ createFieldTypes, type Field, type FieldTypes, type Id }',
+    );
   });
 
   test('of the stock schema has no picklist values', () => {
@@ -246,7 +248,7 @@ describe('the file', () => {
   property.prop([anyText, anyText])('imports from nowhere else than it is told', (importFrom, label) => {
     const text = generateTypes(loadSchema({ name: 'M', label, fields: [] }), { importFrom });
     expect(readTypes(text).syntaxErrors).toEqual([]);
-    expect(readTypes(text).imports).toEqual(['FieldTypes']);
+    expect(readTypes(text).imports).toEqual(['createFieldTypes', 'FieldTypes']);
   });
 });
 

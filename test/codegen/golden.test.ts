@@ -5,7 +5,7 @@ import { recordedSchema } from '../schema/recordings.js';
 import { oddSchema } from './odd-schema.js';
 
 /** The golden files are part of what `tsc` checks, so they compile. */
-const importFrom = '../../src/builder/types.js';
+const importFrom = '../../src/builder/index.js';
 
 testGenerated('test/golden/stock-crm.ts', () => generateTypes(stockSchema, { importFrom }));
 testGenerated('test/golden/recorded-crm.ts', () => generateTypes(recordedSchema, { importFrom }));

@@ -22,7 +22,7 @@ export function readTypes(text: string): GeneratedFile {
     tags.push(...ts.getJSDocTags(node).map((tag) => tag.getText()));
     if (ts.isImportSpecifier(node)) imports.push(node.name.text);
     if (ts.isInterfaceDeclaration(node)) interfaces.set(node.name.text, readMembers(node));
-    if (ts.isVariableDeclaration(node) && node.initializer) table = readTable(node.initializer);
+    if (ts.isCallExpression(node) && node.arguments[0]) table = readTable(node.arguments[0]);
     ts.forEachChild(node, visit);
   };
   visit(file);

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import ts from 'typescript';
-import { QueryBuildError } from '../../src/builder/build-error.js';
+import { createFieldTypes } from '../../src/builder/create-field-types.js';
 import { decodeRows } from '../../src/builder/decode-rows.js';
 import { pagesOf } from '../../src/builder/pages.js';
 import { contains, endsWith, startsWith } from '../../src/builder/patterns.js';
@@ -17,6 +17,7 @@ import { stockSchema } from '../../src/schema/stock.js';
 import { parse } from '../../src/syntax/parse.js';
 import { print } from '../../src/syntax/print.js';
 import { createTemplate } from '../../src/template/index.js';
+import { QueryBuildError } from '../../src/values/build-error.js';
 import { demand } from './sound.js';
 import { attempt, defineTarget, type Target } from './target.js';
 import { hostileText, queryText } from './texts.js';
@@ -135,9 +136,11 @@ export const valueTargets: readonly Target[] = [
       }),
     }),
     check({ schema, fieldTypes, module, calls, dialect: name, rows }) {
-      let query = attempt(() => createQueryBuilder({ schema, fieldTypes }).from(module), QueryBuildError) as
-        | AnyQuery
-        | undefined;
+      let query = attempt(
+        () =>
+          createQueryBuilder({ schema, fieldTypes: fieldTypes && createFieldTypes(fieldTypes) }).from(module),
+        QueryBuildError,
+      ) as AnyQuery | undefined;
       for (const [method, ...args] of calls) {
         if (!query) return;
         const methods = query as unknown as AnyMethods;

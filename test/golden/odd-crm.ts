@@ -1,6 +1,6 @@
 // Made by `vtql types` from what a server says of its modules. Do not edit: run it again when they change.
 
-import type { AnyId, Field, FieldTypes, Id } from '../../src/builder/types.js';
+import { createFieldTypes, type AnyId, type Field, type FieldTypes, type Id } from '../../src/builder/index.js';
 
 /** 2nd */
 export interface _2nd {
@@ -284,7 +284,7 @@ export interface Crm {
 }
 
 /** For `createQueryBuilder`, instead of a schema: the kind of each field, and what its ids begin with. */
-export const crmFieldTypes: FieldTypes<Crm> = {
+export const crmFieldTypes: FieldTypes<Crm> = /* @__PURE__ */ createFieldTypes<Crm>({
   '2nd': {
     id: 'id',
   },
@@ -356,4 +356,4 @@ export const crmFieldTypes: FieldTypes<Crm> = {
   '日本': {
     id: 'id',
   },
-};
+});

@@ -1,6 +1,6 @@
 // Made by `vtql types` from what a server says of its modules. Do not edit: run it again when they change.
 
-import type { AnyId, Field, FieldTypes, Id } from '../../src/builder/types.js';
+import { createFieldTypes, type AnyId, type Field, type FieldTypes, type Id } from '../../src/builder/index.js';
 
 /** Organizations (ids begin with 11x) */
 export interface Accounts {
@@ -2493,7 +2493,7 @@ export interface Crm {
 }
 
 /** For `createQueryBuilder`, instead of a schema: the kind of each field, and what its ids begin with. */
-export const crmFieldTypes: FieldTypes<Crm> = {
+export const crmFieldTypes: FieldTypes<Crm> = /* @__PURE__ */ createFieldTypes<Crm>({
   Accounts: {
     id: 'id 11', account_id: 'reference 11', account_no: 'string', accountname: 'string',
     accounttype: 'picklist', annual_revenue: 'currency', assigned_user_id: 'owner 19 20', bill_city: 'string',
@@ -2788,4 +2788,4 @@ export const crmFieldTypes: FieldTypes<Crm> = {
     leadid: 'reference 10', modifiedby: 'reference 1 19', modifiedtime: 'datetime',
     permission_basis: 'picklist', permission_check: 'boolean', permission_date: 'date',
   },
-};
+});

@@ -1,6 +1,6 @@
 // Made by `vtql types` from the standard modules. Do not edit: run it again when they change.
 
-import type { AnyId, Field, FieldTypes, Id } from '../../src/builder/types.js';
+import { createFieldTypes, type AnyId, type Field, type FieldTypes, type Id } from '../../src/builder/index.js';
 
 /** Organizations (ids begin with 11x) */
 export interface Accounts {
@@ -1694,7 +1694,7 @@ export interface Crm {
 }
 
 /** For `createQueryBuilder`, instead of a schema: the kind of each field, and what its ids begin with. */
-export const crmFieldTypes: FieldTypes<Crm> = {
+export const crmFieldTypes: FieldTypes<Crm> = /* @__PURE__ */ createFieldTypes<Crm>({
   Accounts: {
     id: 'id 11', account_id: 'reference 11', account_no: 'string', accountname: 'string',
     accounttype: 'picklist', annual_revenue: 'currency', assigned_user_id: 'owner 19 20', bill_city: 'string',
@@ -1959,4 +1959,4 @@ export const crmFieldTypes: FieldTypes<Crm> = {
     postalcode: 'string', state: 'string', street: 'text', vendor_no: 'string', vendorname: 'string',
     website: 'url',
   },
-};
+});

@@ -5,7 +5,7 @@ import { dialects } from '../../src/dialect/dialects.js';
 import { dialectNames } from '../../src/dialect/families.js';
 import { parse } from '../../src/syntax/parse.js';
 import { PrintError, print } from '../../src/syntax/print.js';
-import { spellString } from '../../src/syntax/spell-literal.js';
+import { spellString } from '../../src/syntax/spell-string.js';
 import type { UnrangedQuery } from '../../src/syntax/unranged.js';
 import { anyString, anyTree, hostileTexts } from './trees.js';
 

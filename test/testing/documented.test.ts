@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { dialects } from '../../src/dialect/dialects.js';
 import type { SchemaModule } from '../../src/schema/schema.js';
 import { stockSchema } from '../../src/schema/stock.js';
-import { spellString } from '../../src/syntax/spell-literal.js';
+import { spellString } from '../../src/syntax/spell-string.js';
 import { RecordStore } from '../../src/testing/database/record-store.js';
 import { readDocumented } from '../../src/testing/engines/documented.js';
 import { createTestServer, type ServerName } from '../../src/testing/index.js';

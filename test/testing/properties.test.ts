@@ -2,7 +2,7 @@ import { fc, test } from '@fast-check/vitest';
 import { describe, expect } from 'vitest';
 import { createQueryBuilder, QueryBuildError, type Sendable } from '../../src/builder/index.js';
 import { dialects } from '../../src/dialect/dialects.js';
-import { spellString } from '../../src/syntax/spell-literal.js';
+import { spellString } from '../../src/syntax/spell-string.js';
 import { RecordStore } from '../../src/testing/database/record-store.js';
 import type { ServerName } from '../../src/testing/index.js';
 import { runQuery } from '../../src/testing/query.js';

@@ -1,5 +1,5 @@
+import type { Code } from '../diagnostics/codes.js';
 import type { DiagnosticData } from '../diagnostics/diagnostic.js';
-import { type RefusalName, refusals } from '../diagnostics/refusals.js';
 import { DiagnosticError } from '../syntax/diagnostic-error.js';
 
 /**
@@ -17,11 +17,9 @@ export class QueryBuildError extends DiagnosticError {
 }
 
 /** @throws QueryBuildError */
-export function refuse(name: RefusalName, message: string, hint?: string, data?: DiagnosticData): never {
+export function refuse(code: Code, message: string, hint?: string, data?: DiagnosticData): never {
   const details = { ...(hint && { hint }), ...(data && { data }) };
-  throw new QueryBuildError([
-    { code: refusals[name], rule: null, severity: 'error', message, range: [0, 0], ...details },
-  ]);
+  throw new QueryBuildError([{ code, rule: null, severity: 'error', message, range: [0, 0], ...details }]);
 }
 
 /** What `act` returns; errors that carry diagnostics become those of the builder. */

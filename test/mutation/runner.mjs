@@ -43,15 +43,16 @@ class Runner {
   }
 
   /**
-   * What the modules remember from earlier mutants may hide this one, which then runs less often than in the dry run,
-   * or fail without it. Either is tried again in modules newly loaded.
+   * What the modules remember from earlier tests may hide a mutant, which then runs less often than in the dry run, or
+   * fail without it. Either is tried again in modules newly loaded – with all tests where it was hidden, as only the
+   * first test that ran it then is known to reach it.
    */
   async mutantRun(options) {
-    const { result, failed } = await this.#tryMutant(options);
+    const { result, failed } = await this.#tryMutant(options, options.testFilter);
     const isHidden = control.hitCount * hitLimitFactor < options.hitLimit;
     if (failed ? await this.#passes(failed.id) : !isHidden) return result;
     this.#load();
-    return (await this.#tryMutant(options)).result;
+    return (await this.#tryMutant(options, failed && options.testFilter)).result;
   }
 
   #load() {
@@ -68,8 +69,8 @@ class Runner {
     this.#tests = listTests();
   }
 
-  async #tryMutant({ activeMutant, hitLimit, testFilter, disableBail }) {
-    const chosen = testFilter && new Set(testFilter);
+  async #tryMutant({ activeMutant, hitLimit, disableBail }, ids) {
+    const chosen = ids && new Set(ids);
     const tests = chosen ? this.#tests.filter(({ id }) => chosen.has(id)) : this.#tests;
     Object.assign(control, { activeMutant: activeMutant.id, hitLimit, hitCount: 0 });
     const results = await runTests(tests, { toEnd: disableBail });

@@ -18,9 +18,6 @@ export const covers = (larger: Term, smaller: Term): boolean => (larger & smalle
 /** Whether the records of `term` are among those of `terms`. */
 export const isWithin = (term: Term, terms: Terms): boolean => terms.some((other) => covers(term, other));
 
-export const isAllWithin = (inner: Terms, outer: Terms): boolean =>
-  inner.every((term) => isWithin(term, outer));
-
 export function countAtoms(term: Term): number {
   let count = 0;
   for (let rest = term; rest > 0n; rest &= rest - 1n) count += 1;

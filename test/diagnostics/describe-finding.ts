@@ -1,6 +1,14 @@
 import type { Diagnostic } from '../../src/diagnostics/diagnostic.js';
 import { type FindingName, findings } from '../../src/diagnostics/findings.js';
+import type { DialectName } from '../../src/dialect/families.js';
 import { applyEdits, type TextEdit } from '../../src/text/edits.js';
+
+/** A text and, for a dialect, all that is found in it: the lines of {@link describeFinding}. */
+export type Case = readonly [dialect: DialectName, text: string, ...lines: readonly string[]];
+
+/** As `it.each` takes them. */
+export const toTestCases = (cases: readonly Case[]) =>
+  cases.map(([dialect, text, ...lines]) => ({ dialect, text, lines }));
 
 const nameOf = new Map(
   Object.entries(findings).map(([name, { code }]) => [code as string, name as FindingName]),

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { RuleId } from '../../src/rules/rules.js';
-import { type Case, listFindings } from './list-findings.js';
+import { type Case, toTestCases } from '../diagnostics/describe-finding.js';
+import { listFindings } from './list-findings.js';
 
 const cases = {
   limit: [
@@ -248,7 +249,7 @@ const cases = {
 } satisfies Partial<Record<RuleId, readonly Case[]>>;
 
 describe.each(Object.entries(cases) as [RuleId, readonly Case[]][])('%s', (rule, own) => {
-  it.each(own)('reads for %s: %s', (dialect, text, ...lines) => {
+  it.each(toTestCases(own))('reads for $dialect: $text', ({ dialect, text, lines }) => {
     expect(listFindings(rule, dialect, text)).toEqual(lines);
   });
 });

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { type Case, listFindings } from './list-findings.js';
+import { type Case, toTestCases } from '../diagnostics/describe-finding.js';
+import { listFindings } from './list-findings.js';
 
 const groups: Readonly<Record<string, readonly Case[]>> = {
   'text in other quotes is spelt by the one escaper': [
@@ -372,6 +373,7 @@ const groups: Readonly<Record<string, readonly Case[]>> = {
       'order-by-gap error: order\tby',
       'fix: select id from M order by id;',
     ],
+    ['vtiger', 'select id from M order\tby id;'],
     [
       'berlicrm',
       'select id from M order\tby id;',
@@ -448,7 +450,7 @@ const groups: Readonly<Record<string, readonly Case[]>> = {
 };
 
 describe.each(Object.entries(groups))('%s', (_, cases) => {
-  it.each(cases)('for %s: %s', (dialect, text, ...lines) => {
+  it.each(toTestCases(cases))('for $dialect: $text', ({ dialect, text, lines }) => {
     expect(listFindings(dialect, text)).toEqual(lines);
   });
 });

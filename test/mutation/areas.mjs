@@ -6,4 +6,4 @@ export const areas = {
 };
 
 /** These would try every surviving mutant for seconds, and see little that others do not. */
-export const slowTests = ['test/logic/five-conditions.test.ts'];
+export const slowTests = ['test/logic/entangled.test.ts', 'test/logic/five-conditions.test.ts'];

@@ -75,6 +75,23 @@ describe('a message', () => {
   });
 });
 
+describe('the fix of a habit', () => {
+  const titleOf = (condition: string) => sayOf(where(condition))?.fix?.title;
+
+  it('is called as each of its parts, where they are called alike', () => {
+    expect(titleOf("a == 'x' and b == 'y'")).toBe(titleOf("a == 'x'"));
+  });
+
+  it('is called otherwise where they differ', () => {
+    const titles = ["a == 'x' and b =< 'y'", "a == 'x'", "b =< 'y'"].map(titleOf);
+    expect(new Set(titles).size).toBe(3);
+  });
+
+  it('stands in one finding, which points nowhere else if it is alone', () => {
+    expect(sayOf(where("a == 'x'"))).not.toHaveProperty('related');
+  });
+});
+
 describe('the rule that a mistake belongs to', () => {
   it.each([
     ['select id from M', 'missing-semicolon'],

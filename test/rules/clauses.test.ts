@@ -30,6 +30,7 @@ const cases = {
     ['berlicrm', 'select id from Contacts limit ten;', 'word-limit error: ten'],
     ['vtiger', 'select id from Contacts limit ten, 5;', 'word-limit warning: ten'],
     ['vtiger', 'select id from Contacts limit +5;', 'signed-limit error: +5'],
+    ['vtiger', 'select id from Contacts limit +500;', 'signed-limit error: +500'],
     ['berlicrm', 'select id from Contacts limit +5;', 'signed-limit warning: +5'],
     ['berlicrm', 'select id from Contacts limit -5;', 'invalid-limit error: -5'],
     ['berlicrm', 'select id from Contacts limit 1e2;', 'signed-limit warning: 1e2'],

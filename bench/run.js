@@ -3,7 +3,6 @@
  * Ratios count; absolute times drift by a third. `-- --write` puts the tables into the README, `-- --rounds 9` takes
  * more time for less spread.
  */
-import { readFileSync, writeFileSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import { parseArgs } from 'node:util';
 import { buildSync } from 'esbuild';
@@ -11,6 +10,7 @@ import { collectAims } from './aims.js';
 import { corpusNames } from './corpora.js';
 import { measureTask, tabulateTask } from './peers.js';
 import { pathTo, runScript } from './processes.js';
+import { writeIntoReadme } from './readme.js';
 import { measureSizes } from './sizes.js';
 import { measureStarts } from './start-up.js';
 import { formatTable, formatTime, median, round } from './stats.js';
@@ -101,16 +101,7 @@ const report = [
 
 console.log(report);
 
-if (values.write) {
-  const path = pathTo('../README.md');
-  const text = readFileSync(path, 'utf8');
-  const marks = /(<!-- bench:start .*-->\n)[\s\S]*(<!-- bench:end -->)/;
-  if (!marks.test(text)) throw new Error('The README has no place for the tables.');
-  writeFileSync(
-    path,
-    text.replace(marks, (_, start, end) => `${start}\n${report}\n\n${end}`),
-  );
-}
+if (values.write) writeIntoReadme('bench', report);
 for (const { name, ratios } of measured.scaling.broken)
   say(`broken, ${name}: × ${ratios.map(round).join(', ')}`);
 for (const { name, time } of measured.scaling.garbage) say(`1 MB, ${name}: ${formatTime(time)}`);

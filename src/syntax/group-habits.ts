@@ -43,6 +43,6 @@ function joinFixes(fixes: readonly Fix[]): Fix {
   const [title = ''] = titles;
   return {
     title: titles.size === 1 ? title : 'Mend all places',
-    edits: fixes.flatMap(({ edits }) => edits).sort((a, b) => a.range[0] - b.range[0]),
+    edits: fixes.flatMap(({ edits }) => edits),
   };
 }

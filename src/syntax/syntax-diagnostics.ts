@@ -1,4 +1,3 @@
-import type { Range } from '../../grammar/ast.js';
 import type { Issue, IssueKind } from '../../grammar/issues.js';
 import { decodeString } from '../../grammar/strings.js';
 import type { Diagnostic, DiagnosticData, Fix } from '../diagnostics/diagnostic.js';
@@ -66,9 +65,3 @@ function createData({ data }: Issue): { data?: DiagnosticData } {
   const entries = Object.entries({ found, expected, name }).filter(([, value]) => value !== undefined);
   return entries.length > 0 ? { data: Object.fromEntries(entries) as Record<string, string> } : {};
 }
-
-/** The same range with its ends inside the text. */
-export const clampRange = ([start, end]: Range, length: number): Range => [
-  Math.min(start, length),
-  Math.min(end, length),
-];

@@ -1,8 +1,20 @@
 import { it } from '@fast-check/vitest';
 import { describe, expect, test } from 'vitest';
-import { compileExpression } from '../../src/logic/compile.js';
+import { compileExpression, compileInFull } from '../../src/logic/compile.js';
 import type { Expression } from '../../src/logic/expression.js';
-import { and, compare, expressions, is, like, not, or, printWhere, within } from './expressions.js';
+import { groupConditions } from '../../src/logic/group-conditions.js';
+import {
+  and,
+  compare,
+  expressions,
+  is,
+  like,
+  not,
+  or,
+  printWhere,
+  readWhere,
+  within,
+} from './expressions.js';
 import { conditionsOf, createWorld } from './worlds.js';
 
 function compileText(expression: Expression): string {
@@ -68,6 +80,41 @@ describe('equalities of a field are merged', () => {
   });
 });
 
+describe('conditions that no list says together', () => {
+  test.each<[string, string]>([
+    ["h < '5' or h < '7'", "h < '5' or h < '7'"],
+    ["k like 'x' or k like 'y'", "k like 'x' or k like 'y'"],
+    ["f in ('x',5) or f = 'y'", "f in ('x',5) or f = 'y'"],
+    ["f in ('x',5) and f != 5", "f in ('x') and f != 5"],
+    ["f in ('x','y') and f != 'y'", "f = 'x' and f != 'y'"],
+    ['f = true or f = false', 'f = true or f = false'],
+    ["f = 0x41 or f = 'b'", "f in (0x41,'b')"],
+    ['f = 12x5 or f = 12x6', 'f in (12x5,12x6)'],
+  ])('%s', (text, compiled) => {
+    expect(compileText(groupConditions(readWhere(text), 'and-first'))).toBe(compiled);
+  });
+});
+
+describe('what comes of it', () => {
+  const connect = (kind: 'and' | 'or') => ({ type: 'Connector', kind }) as const;
+  test.each([
+    ['of a plain expression', or(a, and(b, c)), [b, c, a]],
+    ['of one that has to be looked into', or(a, and(b, c), and(a, b)), [b, c, a]],
+  ])('is a clause of the syntax tree: %s', (_, expression, conditions) => {
+    const where = { type: 'Where', conditions, connectors: [connect('and'), connect('or')] };
+    expect(compileExpression(expression)).toEqual({ kind: 'single', where });
+    expect(compileInFull(expression)).toEqual({ kind: 'single', where });
+  });
+
+  test.each([
+    [10, 'several'],
+    [11, 'too-complex'],
+  ])('of %d or-ed pairs is %s', (count, kind) => {
+    const pairs = Array.from({ length: count }, (_, at) => or(is(`f${at}`), is(`g${at}`)));
+    expect(compileExpression(and(...pairs)).kind).toBe(kind);
+  });
+});
+
 describe('negation', () => {
   test.each<[string, Expression, string]>([
     ['of equality', not(compare('f', '=', 'x')), "f != 'x'"],
@@ -104,6 +151,16 @@ describe('for servers known to read AND first', () => {
       'the both-ways text where that is shorter',
       and(within('f', 'x', 'y'), within('f', 'x', 'z')),
       "f in ('x','y') and f in ('x','z')",
+    ],
+    [
+      'that text, too, where it is as short',
+      or(compare('f', '=', 'y'), and(c, within('f', 'y', 'z'))),
+      "c and f = 'z' or f = 'y'",
+    ],
+    [
+      'not merged where they differ in more than a value',
+      or(and(compare('f', '=', 'x'), a), and(compare('f', '=', 'y'), b)),
+      "f = 'x' and a or f = 'y' and b",
     ],
   ])('%s', (_, expression, text) => {
     const compiled = compileExpression(expression, { reading: 'and-first' });

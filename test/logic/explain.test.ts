@@ -4,7 +4,7 @@ import { explainWhere } from '../../src/logic/explain.js';
 import type { FlatWhere } from '../../src/logic/expression.js';
 import { groupConditions, type Reading } from '../../src/logic/group-conditions.js';
 import { renderExplanation, renderExpression } from '../../src/logic/render-explanation.js';
-import { conditions, printWhere, readWhere } from './expressions.js';
+import { conditions, is, not, or, printWhere, readWhere } from './expressions.js';
 import { createWorld } from './worlds.js';
 
 const spell = (condition: FlatWhere['conditions'][number]): string =>
@@ -28,6 +28,11 @@ describe('conditions are grouped', () => {
     expect(renderExpression(groupConditions(readWhere(text), reading), spell)).toEqual(lines);
   });
 
+  test.each<Reading>(['left-to-right', 'and-first'])('an empty clause always holds, %s', (reading) => {
+    const empty: FlatWhere = { type: 'Where', conditions: [], connectors: [] };
+    expect(groupConditions(empty, reading)).toEqual({ type: 'And', operands: [] });
+  });
+
   it.prop([clauses, fc.constantFrom<Reading>('left-to-right', 'and-first')])(
     'as the reading has it',
     (where, reading) => {
@@ -47,6 +52,16 @@ describe('an explanation', () => {
     ["f in ('x','y') or a = '1' and f = 'x'", [true, false, false]],
     ["a = '1' and b = '1' or c = '1' and d = '1'", [true, true, false, false]],
     ["a = '1' or b = '1' or a = '1' and c = '1'", [true, false, true, false]],
+    // As few conditions hold as possible, …
+    ["d = '1' and a = '1' or c = '1' or d = '1' and b = '1'", [false, false, true, false, false]],
+    // … but rather three than two values of one field.
+    [
+      "f = 'x' and f = 'y' or a = '1' and b = '1' and c = '1' or d = '1' and e = '1'",
+      [false, false, true, true, true, false, false],
+    ],
+    // NULL only where neither the condition nor its negation makes the readings part.
+    ["c = '1' or a = '1' and b = '1' or b != '1'", [true, false, null, null]],
+    ["a = '1' or b != '1' and b = '1'", [true, true, false]],
   ])('of %s', (text, values) => {
     expect(explainWhere(readWhere(text)).parting?.values ?? null).toEqual(values);
   });
@@ -71,6 +86,37 @@ describe('an explanation', () => {
       expect(shown & other).toBe(0n);
     },
   );
+
+  test('shows NULL, and says each condition once', () => {
+    const where = readWhere("c = '1' or c = '1' or a = '1' and b = '1' or b != '1'");
+    expect(renderExplanation(explainWhere(where), where, spell).slice(-4)).toEqual([
+      '  TRUE   c',
+      '  FALSE  a',
+      '  NULL   b',
+      "  NULL   b != '1'",
+    ]);
+  });
+
+  test('says where both readings agree', () => {
+    const where = readWhere("a = '1' or b = '1'");
+    expect(renderExplanation(explainWhere(where), where, spell)).toEqual([
+      'From left to right, as documented:',
+      ...['  or', '  ├─ a', '  └─ b'],
+      'AND first, as the servers run it:',
+      ...['  or', '  ├─ a', '  └─ b'],
+      'Both find the same records.',
+    ]);
+  });
+
+  test('draws negations, too', () => {
+    expect(renderExpression(not(or(is('a'), not(is('b')))), spell)).toEqual([
+      'not',
+      '└─ or',
+      '   ├─ a',
+      '   └─ not',
+      '      └─ b',
+    ]);
+  });
 
   test('can be read', () => {
     const where = readWhere("city = 'x' or zip = 'y' and donotcall = '1'");

@@ -63,7 +63,7 @@ describe('what is plain', () => {
     ['a caterpillar', and(or(and(or(a, b), c), d), is('e'))],
     ['a list', and(a, within('f', 'x', 'y'))],
   ])('%s', (_, expression) => {
-    expect(sayPlainly(expression)).not.toBeNull();
+    expect(sayPlainly(expression)).toMatchObject({ type: 'Where' });
   });
 
   it.each<[string, Expression]>([

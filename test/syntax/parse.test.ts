@@ -83,10 +83,31 @@ describe('parseOrThrow', () => {
     });
   });
 
+  it('throws where one finding of several is an error', () => {
+    const attempt = () => parseOrThrow('select id from M where a <> 5 and b = ;', { dialect: 'berlicrm' });
+    expect(attempt).toThrow(ParseError);
+  });
+
   it('throws an error that carries all findings', () => {
     const attempt = () => parseOrThrow('selct id from M where a <> 5;');
     expect(attempt).toThrow(ParseError);
     expect(attempt).toThrow(DiagnosticError);
     expect(attempt).toThrow("VTQL2004: 'selct' looks like a misspelt select. (and 1 more)");
+  });
+});
+
+describe('an error with findings', () => {
+  it('has a name of its own, for those who only see its text', () => {
+    expect([new ParseError([]), new DiagnosticError([])].map(String)).toEqual([
+      'ParseError: No diagnostics.',
+      'DiagnosticError: No diagnostics.',
+    ]);
+  });
+
+  it('counts what its message leaves out', () => {
+    const { diagnostics } = parse('selct id from M where a <> 5;');
+    const [first] = diagnostics;
+    expect(new ParseError(diagnostics).message).toMatch(/ \(and 1 more\)$/);
+    expect(new ParseError(first ? [first] : []).message).toBe(`${first?.code}: ${first?.message}`);
   });
 });

@@ -40,7 +40,37 @@ describe('a string', () => {
   });
 });
 
+describe('the longest string', () => {
+  it.each([
+    ['x', 8189],
+    ['ü', 4094],
+    ['€', 2729],
+  ])('of %s has %d characters on the classic servers', (character, most) => {
+    expect(spellString(character.repeat(most), dialects.vtiger)).toHaveProperty('text');
+    expect(spellString(character.repeat(most + 1), dialects.vtiger)).toMatchObject({
+      refused: 'long-literal',
+    });
+    expect(spellString(character.repeat(most + 1), dialects.berlicrm)).toHaveProperty('text');
+  });
+});
+
 describe('another literal', () => {
+  it.each([
+    [{ type: 'Integer', value: '5x' }, 'vtiger', 'unexpected-text'],
+    [{ type: 'Decimal', value: '1.5;' }, 'berlicrm', 'unexpected-text'],
+    [{ type: 'Decimal', value: '1.5' }, 'vtiger', 'bare-decimal'],
+    [{ type: 'Id', value: '0x41' }, 'vtiger', 'unexpected-text'],
+    [{ type: 'Id', value: '12x5' }, 'berlicrm', 'bare-id'],
+    [{ type: 'Word', value: 'x' }, 'vtiger', 'bare-word'],
+    [{ type: 'Date', value: '2016-05-20' }, 'vtiger', 'bare-date'],
+    [{ type: 'Hex', value: null }, 'vtiger', 'invalid-hex'],
+    [{ type: 'Hex', value: '' }, 'vtiger', 'invalid-hex'],
+    [{ type: 'Hex', value: '\ud800' }, 'vtiger', 'control-character'],
+    [{ type: 'Missing' }, 'vtiger', 'missing-value'],
+  ] as const)('%j is refused by %s with a reason: %s', (literal, dialect, refused) => {
+    expect(spellLiteral(literal, dialects[dialect])).toMatchObject({ refused, reason: expect.any(String) });
+  });
+
   it.each([
     [{ type: 'Integer', value: '5 or 1=1' }],
     [{ type: 'Decimal', value: '1.5;' }],

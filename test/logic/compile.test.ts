@@ -106,12 +106,9 @@ describe('what comes of it', () => {
     expect(compileInFull(expression)).toEqual({ kind: 'single', where });
   });
 
-  test.each([
-    [10, 'several'],
-    [11, 'too-complex'],
-  ])('of %d or-ed pairs is %s', (count, kind) => {
+  test.each([2, 10, 50])('of %d or-ed pairs it takes several', (count) => {
     const pairs = Array.from({ length: count }, (_, at) => or(is(`f${at}`), is(`g${at}`)));
-    expect(compileExpression(and(...pairs)).kind).toBe(kind);
+    expect(compileExpression(and(...pairs)).kind).toBe('several');
   });
 });
 

@@ -9,11 +9,24 @@ const parityOf = (count: number): Expression =>
     or(and(odd, not(next)), and(not(odd), next)),
   );
 
+/** That each of so many pigeons and one more has a hole of its own, of so many: no search knows soon that none can. */
+function pigeonsIn(holes: number): Expression {
+  const [all, more] = [[...Array(holes).keys()], [...Array(holes + 1).keys()]];
+  const sits = (pigeon: number, hole: number): Expression => is(`p${pigeon}h${hole}`);
+  const isAlone = (a: number, b: number, hole: number): Expression =>
+    or(not(sits(a, hole)), not(sits(b, hole)));
+  return and(
+    ...more.map((pigeon) => or(...all.map((hole) => sits(pigeon, hole)))),
+    ...all.flatMap((hole) => more.flatMap((a) => more.slice(0, a).map((b) => isAlone(a, b, hole)))),
+  );
+}
+
 describe('conditions as entangled as can be', () => {
   test.each([
     ['twelve are known not to be one query', parityOf(12), 'several'],
     ['… whatever is said beside', and(parityOf(12), or(is('f0'), not(is('f0')))), 'several'],
-    ['twenty are too many to know', parityOf(20), 'too-complex'],
+    ['four pigeons in three holes are none', pigeonsIn(3), 'never'],
+    ['of many more it is not found out', pigeonsIn(8), 'too-complex'],
   ])('%s', (_, expression, kind) => {
     expect(compileExpression(expression).kind).toBe(kind);
   });

@@ -31,8 +31,6 @@ interface Credentials {
 export interface OpenOptions extends Pick<ConnectOptions, 'dialect' | 'schema' | 'validate'> {
   /** Whether what the cache holds is not good enough. */
   readonly isCacheRenewed: boolean;
-  /** Warnings that say nothing of what the command does. */
-  readonly unheard?: readonly ClientWarning['code'][];
 }
 
 /**
@@ -42,8 +40,8 @@ export interface OpenOptions extends Pick<ConnectOptions, 'dialect' | 'schema' |
 export async function openClient(
   environment: Environment,
   args: Arguments,
-  { isCacheRenewed, unheard = [], ...options }: OpenOptions,
-): Promise<{ readonly client: Client; readonly isCached: boolean }> {
+  { isCacheRenewed, ...options }: OpenOptions,
+): Promise<Client> {
   const given = await readCredentials(environment, args);
   const url = demand(given.url, '--url, or VTQL_URL in the environment');
   const username = demand(given.username, 'VTQL_USERNAME in the environment, or --credentials');
@@ -52,11 +50,11 @@ export async function openClient(
   const allowInsecure = args.has('allow-insecure');
   const owner = { endpoint: toEndpoint(url, allowInsecure), username };
   const cache = args.has('no-cache') ? undefined : await openCache(environment, owner, isCacheRenewed);
-  const onWarning = ({ code, message }: ClientWarning): void => {
-    if (!unheard.includes(code)) environment.stderr.write(`vtql: warning: ${message}\n`);
+  const onWarning = ({ message }: ClientWarning): void => {
+    environment.stderr.write(`vtql: warning: ${message}\n`);
   };
   const { fetch } = environment;
-  const client = connect({
+  return connect({
     url,
     username,
     accessKey,
@@ -67,7 +65,6 @@ export async function openClient(
     onWarning,
     ...options,
   });
-  return { client, isCached: cache !== undefined };
 }
 
 /** The file counts before the environment, the command line before both. */

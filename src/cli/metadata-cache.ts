@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { access, constants, mkdir } from 'node:fs/promises';
 import { isAbsolute, join, resolve } from 'node:path';
-import type { CachedMetadata, MetadataCache } from '../client/metadata-cache.js';
+import type { MetadataCache } from '../client/metadata-cache.js';
 import type { OptionSpecs } from './arguments.js';
 import type { Environment } from './environment.js';
 import { InputError } from './errors.js';
@@ -21,23 +21,29 @@ export interface CacheOwner {
 
 type CacheEnvironment = Pick<Environment, 'env' | 'cwd' | 'platform' | 'now' | 'stderr'>;
 
-/** How old what is read may be, in milliseconds: a day. */
+/** How old an answer that is read may be, in milliseconds: a day. */
 const maxAge = 86_400_000;
 
 /** Counted up where what is kept changes its form. */
-const format = 1;
+const format = 2;
 
-interface CacheFile extends CachedMetadata {
-  readonly vtqlCache: typeof format;
-  /** When the oldest of it was asked for, in milliseconds since the epoch. */
+interface KeptAnswer {
+  readonly key: string;
+  /** When it came, in milliseconds since the epoch. */
   readonly since: number;
+  readonly answer: unknown;
+}
+
+interface CacheFile {
+  readonly vtqlCache: typeof format;
+  readonly answers: readonly KeptAnswer[];
 }
 
 /**
  * The cache of one user of one server: a file in the user's own folder for such things, for that user alone to read.
  * Undefined where there is no such folder; where it cannot be written, standard error says so.
  *
- * @param isRenewed whether nothing is read, only written.
+ * @param isRenewed whether what was kept is not read, but replaced.
  */
 export async function openCache(
   environment: CacheEnvironment,
@@ -57,20 +63,18 @@ export async function openCache(
 }
 
 function createCache(path: string, now: () => number, isRenewed: boolean): MetadataCache {
-  let since: number | undefined;
+  const kept = new Map<string, KeptAnswer>();
+  const isRecent = (age: number): boolean => age >= 0 && age < maxAge;
   return {
     async load() {
-      const file = isRenewed ? undefined : await readFile(path);
-      const age = file === undefined ? Number.NaN : now() - file.since;
-      if (file === undefined || !(age >= 0 && age < maxAge)) return undefined;
-      since = file.since;
-      const { dialect, listtypes, describe } = file;
-      return { dialect, listtypes, describe };
+      const answers = isRenewed ? [] : await readAnswers(path);
+      for (const known of answers) if (isRecent(now() - known.since)) kept.set(known.key, known);
+      return Object.fromEntries(Array.from(kept.values(), ({ key, answer }) => [key, answer]));
     },
-    async save(metadata) {
-      // What is added later does not make the rest younger.
-      since ??= now();
-      const file: CacheFile = { vtqlCache: format, since, ...metadata };
+    async save(learnt) {
+      const since = now();
+      for (const [key, answer] of Object.entries(learnt)) kept.set(key, { key, since, answer });
+      const file: CacheFile = { vtqlCache: format, answers: [...kept.values()] };
       await writeAtomic(path, path, `${JSON.stringify(file)}\n`, 0o600);
     },
   };
@@ -101,25 +105,25 @@ function nameFile({ endpoint, username }: CacheOwner): string {
   return `${hash.slice(0, 32)}.json`;
 }
 
-/** Undefined where there is none yet. @throws InputError where it is none of ours, or cannot be read. */
-async function readFile(path: string): Promise<CacheFile | undefined> {
+/** None where there is no file yet. @throws InputError where it is none of ours, or cannot be read. */
+async function readAnswers(path: string): Promise<readonly KeptAnswer[]> {
   const exists = await access(path).then(
     () => true,
     () => false,
   );
-  if (!exists) return undefined;
-  const text = await readTextFile(path, path);
-  const file = parseFile(text);
-  if (file === undefined) throw new InputError(`${path} was not written by this version of vtql`);
-  return file;
+  if (!exists) return [];
+  const answers = parseAnswers(await readTextFile(path, path));
+  if (answers === undefined) throw new InputError(`${path} was not written by this version of vtql`);
+  return answers;
 }
 
-function parseFile(text: string): CacheFile | undefined {
+function parseAnswers(text: string): readonly KeptAnswer[] | undefined {
   try {
-    const file = JSON.parse(text) as Partial<CacheFile> | null;
-    const isOurs = file?.vtqlCache === format && typeof file.since === 'number';
-    return isOurs ? (file as CacheFile) : undefined;
+    const { vtqlCache, answers } = JSON.parse(text) as CacheFile;
+    return vtqlCache === format && answers.every(isKept) ? answers : undefined;
   } catch {
     return undefined;
   }
 }
+
+const isKept = ({ key, since }: KeptAnswer): boolean => typeof key === 'string' && typeof since === 'number';

@@ -22,11 +22,7 @@ export async function detectDialect(
   metadata: Metadata,
   signal: Signal | undefined,
 ): Promise<Dialect> {
-  const { dialect } = await metadata.remembered.read();
-  if (dialect !== undefined && dialect !== 'portable' && Object.hasOwn(dialects, dialect))
-    return dialects[dialect];
-  const name = await probeServer(connection, metadata, signal);
-  await metadata.remembered.add({ dialect: name });
+  const name = await metadata.remembered.learn('dialect', () => probeServer(connection, metadata, signal));
   return dialects[name];
 }
 

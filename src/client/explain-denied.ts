@@ -32,6 +32,8 @@ async function explain(
   metadata: Metadata,
   signal: Signal | undefined,
 ): Promise<ClientError | undefined> {
+  // By what the server says now: its refusal shows that what is cached may be wrong.
+  await metadata.renew(module);
   const modules = await metadata.listModules(signal);
   if (!modules.some(({ name }) => name === module)) {
     const meant = suggestModules({ source: 'server', modules }, module);

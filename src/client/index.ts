@@ -16,7 +16,7 @@ export {
 } from './client.js';
 export { ClientError, type ClientErrorCode, type ClientErrorDetails, clientErrors } from './client-error.js';
 export type { MetadataOptions, RawMetadata } from './metadata.js';
-export type { CachedMetadata, MetadataCache } from './metadata-cache.js';
+export type { CachedMetadata, MetadataCache, MetadataKey } from './metadata-cache.js';
 export type { PageProgress } from './paging.js';
 export type { RunOptions, Validate } from './query-runner.js';
 export type { PageOptions } from './read-pages.js';

@@ -5,7 +5,7 @@ import { mapBounded } from './bounded.js';
 import { ClientError } from './client-error.js';
 import type { Connection } from './connection.js';
 import { orAborted } from './deadline.js';
-import { type CachedMetadata, type MetadataCache, RememberedMetadata } from './metadata-cache.js';
+import { type MetadataCache, type MetadataKey, RememberedMetadata } from './metadata-cache.js';
 import type { Signal } from './platform.js';
 
 /** Answers as they came: what `loadSchema` takes, and `vtql pull` saves. */
@@ -24,32 +24,15 @@ export interface MetadataOptions {
   readonly onProgress?: ((progress: { readonly done: number; readonly total: number }) => void) | undefined;
 }
 
-export const fetchTypes = (connection: Connection, signal: Signal | undefined): Promise<unknown> =>
+const fetchTypes = (connection: Connection, signal: Signal | undefined): Promise<unknown> =>
   connection.call({ operation: 'listtypes', method: 'GET', parameters: {} }, signal);
 
-export const fetchDescription = (
+const fetchDescription = (
   connection: Connection,
   module: string,
   signal: Signal | undefined,
 ): Promise<unknown> =>
   connection.call({ operation: 'describe', method: 'GET', parameters: { elementType: module } }, signal);
-
-/** listtypes, and describe of every type that it names. */
-export async function fetchMetadata(connection: Connection, options: MetadataOptions): Promise<RawMetadata> {
-  const { signal, concurrency = 6, onProgress } = options;
-  const listtypes = await fetchTypes(connection, signal);
-  const names = readSchema('listtypes', [listtypes]).modules.map(({ name }) => name);
-  let done = 0;
-  const answers = await mapBounded(names, Math.max(1, concurrency), async (name) => {
-    const answer = await tryDescribe(connection, name, signal);
-    onProgress?.({ done: ++done, total: names.length });
-    return [name, answer] as const;
-  });
-  const described = answers.filter((entry): entry is [string, unknown] => !(entry[1] instanceof ClientError));
-  const [failed] = answers.flatMap(([, answer]) => (answer instanceof ClientError ? answer : []));
-  if (failed && described.length === 0) throw failed;
-  return { listtypes, describe: new Map(described) };
-}
 
 /**
  * The description, or why there is none: some types of listtypes cannot be described, such as Search on berliCRM, and
@@ -97,15 +80,11 @@ export function readSchema(operation: string, answers: readonly unknown[]): Sche
 
 /** What is known of a server's modules, each asked for once. */
 export class Metadata {
-  /** What outlives the client, where it has a cache. */
+  /** What it said, here or, where there is a cache, to an earlier program. */
   readonly remembered: RememberedMetadata;
   readonly #connection: Connection;
   readonly #given: Schema | undefined;
   readonly #answers = new Map<string, Promise<unknown>>();
-  /** Whether the schema is of an earlier day, so that it may lack what is new. */
-  #isCached = false;
-  /** Whether no answer of the whole was one that nobody understands: one odd module is no concern of the others. */
-  #isReadable = true;
 
   constructor(connection: Connection, given: Schema | undefined, cache: MetadataCache | undefined) {
     this.#connection = connection;
@@ -126,61 +105,47 @@ export class Metadata {
 
   /** The answers for all modules, asked for anew. */
   async fetchAll(options: MetadataOptions): Promise<RawMetadata> {
-    const metadata = await fetchMetadata(this.#connection, options);
-    await this.#keep(metadata);
-    return metadata;
+    const listtypes = await fetchTypes(this.#connection, options.signal);
+    const describe = await this.#describeAll(listtypes, () => undefined, options);
+    this.#answers.clear();
+    return { listtypes, describe };
   }
 
-  async #keep({ listtypes, describe }: RawMetadata): Promise<void> {
-    if (!this.remembered.isKept) return;
-    await this.remembered.add({ listtypes, describe: Object.fromEntries(describe) });
-  }
-
-  /** All modules. */
+  /** All modules; those that are not known are asked for. */
   readAll(options: MetadataOptions): Promise<Schema> {
     if (this.#given) return Promise.resolve(this.#given);
     return this.#share('schema', options.signal, async () => {
-      const cached = this.#readCached(await this.remembered.read());
-      return cached ?? this.#fetchSchema(options);
+      const listtypes = await this.#listTypes(options.signal);
+      const recall = (name: string): Promise<unknown> => this.remembered.recall(`describe ${name}`);
+      const describe = await this.#describeAll(listtypes, recall, options);
+      return readSchema('describe', [listtypes, ...describe.values()]);
     });
   }
 
-  async #fetchSchema(options: MetadataOptions): Promise<Schema> {
-    const metadata = await fetchMetadata(this.#connection, options);
-    const { listtypes, describe } = metadata;
-    this.#answers.set('listtypes', Promise.resolve(listtypes));
-    for (const [name, answer] of describe) this.#answers.set(`describe ${name}`, Promise.resolve(answer));
-    this.#isReadable = false;
-    const schema = readSchema('describe', [listtypes, ...describe.values()]);
-    this.#isReadable = true;
-    await this.#keep(metadata);
-    return schema;
+  /** describe of every type that listtypes names, as it is known, or else asked for; remembered with it. */
+  async #describeAll(
+    listtypes: unknown,
+    recall: (name: string) => unknown,
+    { signal, concurrency = 6, onProgress }: MetadataOptions,
+  ): Promise<ReadonlyMap<string, unknown>> {
+    const names = readSchema('listtypes', [listtypes]).modules.map(({ name }) => name);
+    let done = 0;
+    const answers = await mapBounded(names, Math.max(1, concurrency), async (name) => {
+      const answer = (await recall(name)) ?? (await tryDescribe(this.#connection, name, signal));
+      onProgress?.({ done: ++done, total: names.length });
+      return [name, answer] as const;
+    });
+    const described = answers.filter(([, answer]) => !(answer instanceof ClientError));
+    const [failed] = answers.flatMap(([, answer]) => (answer instanceof ClientError ? answer : []));
+    if (failed && described.length === 0) throw failed;
+    const keyed = described.map(([name, answer]) => [`describe ${name}`, answer] as const);
+    await this.remembered.add({ listtypes, ...Object.fromEntries(keyed) });
+    return new Map(described);
   }
 
-  #readCached({ listtypes, describe }: CachedMetadata): Schema | undefined {
-    if (listtypes === undefined || describe === undefined) return undefined;
-    try {
-      const schema = readSchema('describe', [listtypes, ...Object.values(describe)]);
-      this.#isCached = true;
-      return schema;
-    } catch (error) {
-      this.remembered.reject((error as Error).message);
-      return undefined;
-    }
-  }
-
-  /**
-   * As much of the schema as a query for one module needs: all modules' names, and its own fields. Where a cache keeps
-   * it for the next query, all of it that can be had.
-   */
-  async readFor(module: string, signal: Signal | undefined): Promise<Schema> {
-    if (this.#given || this.#answers.has('schema') || (this.remembered.isKept && this.#isReadable)) {
-      try {
-        return await this.readAll({ signal });
-      } catch (error) {
-        if (this.#isReadable) throw error;
-      }
-    }
+  /** As much of the schema as a query for one module needs: all modules' names, and its own fields. */
+  readFor(module: string, signal: Signal | undefined): Promise<Schema> {
+    if (this.#given) return Promise.resolve(this.#given);
     return this.#share(`schema ${module}`, signal, async () => {
       const types = await this.#listTypes(signal);
       const { source, modules } = readSchema('listtypes', [types]);
@@ -189,32 +154,25 @@ export class Metadata {
     });
   }
 
-  /**
-   * The schema with what the server says of a module now: a cached one may lack what is new. Undefined where it is not
-   * cached, and so as good as can be.
-   */
-  renewFor(module: string, signal: Signal | undefined): Promise<Schema | undefined> {
-    if (!this.#isCached) return Promise.resolve(undefined);
-    return this.#share(`renewed ${module}`, signal, async () => {
-      const listtypes = await this.#listTypes(signal);
-      const isThere = (await this.listModules(signal)).some(({ name }) => name === module);
-      const renewed = isThere ? { [module]: await this.#describe(module, signal) } : {};
-      const describe = { ...(await this.remembered.read()).describe, ...renewed };
-      const schema = Promise.resolve(readSchema('describe', [listtypes, ...Object.values(describe)]));
-      this.#answers.set('schema', schema);
-      await this.remembered.add({ listtypes, describe });
-      return schema;
-    });
+  /** Forgets what an earlier program was told of a module, which may lack what is new, or have what is gone. */
+  async renew(module: string): Promise<void> {
+    const forgotten: readonly string[] = await this.remembered.forget('listtypes', `describe ${module}`);
+    if (forgotten.length === 0) return;
+    for (const key of this.#answers.keys()) {
+      if (forgotten.includes(key) || key.startsWith('schema')) this.#answers.delete(key);
+    }
   }
 
   #listTypes(signal: Signal | undefined): Promise<unknown> {
-    return this.#share('listtypes', signal, () => fetchTypes(this.#connection, signal));
+    return this.#ask('listtypes', signal, () => fetchTypes(this.#connection, signal));
   }
 
   #describe(module: string, signal: Signal | undefined): Promise<unknown> {
-    return this.#share(`describe ${module}`, signal, () =>
-      fetchDescription(this.#connection, module, signal),
-    );
+    return this.#ask(`describe ${module}`, signal, () => fetchDescription(this.#connection, module, signal));
+  }
+
+  #ask(key: MetadataKey, signal: Signal | undefined, fetch: () => Promise<unknown>): Promise<unknown> {
+    return this.#share(key, signal, () => this.remembered.learn(key, fetch));
   }
 
   /**

@@ -119,10 +119,12 @@ export class QueryRunner {
     signal: Signal | undefined,
     find: (schema: Schema) => readonly Diagnostic[],
   ): Promise<readonly Diagnostic[]> {
-    const found = find(await this.metadata.readFor(module, signal));
+    const known = await this.metadata.readFor(module, signal);
+    const found = find(known);
     if (!found.some(mayBeNew)) return found;
-    const renewed = await this.metadata.renewFor(module, signal);
-    return renewed ? find(renewed) : found;
+    await this.metadata.renew(module);
+    const renewed = await this.metadata.readFor(module, signal);
+    return renewed === known ? found : find(renewed);
   }
 
   async #send(

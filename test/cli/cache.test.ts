@@ -43,7 +43,7 @@ const createServer = (options: Partial<TestServerOptions> = {}): TestServer =>
 const createHome = (): string => createFolder({ 'notes.txt': '' });
 
 interface Asked extends Outcome {
-  /** What the server was asked, logins aside. */
+  /** What the server was asked, logins aside; describe with its module. */
   readonly operations: readonly string[];
 }
 
@@ -61,7 +61,11 @@ async function ask(
     fetch: server.fetch,
     ...more,
   });
-  const operations = server.requests.slice(before).map(({ operation }) => operation);
+  const operations = server.requests
+    .slice(before)
+    .map(({ operation, parameters: { elementType } }) =>
+      elementType ? `${operation} ${elementType}` : operation,
+    );
   const isSession = (operation: string): boolean => /^(?:getchallenge|login|logout)$/.test(operation);
   return { ...outcome, operations: operations.filter((operation) => !isSession(operation)) };
 }
@@ -74,7 +78,9 @@ function onlyFileIn(home: string): string {
   return join(folderIn(home), name);
 }
 
-const probesAndMetadata = ['listtypes', 'describe', 'describe', 'query', 'query', 'query'];
+const probes = ['query', 'query'];
+const everything = ['listtypes', 'describe Contacts', ...probes, 'query'];
+const accounts = ['query', '-e', 'select accountname, id from Accounts limit 5;'];
 
 describe('what a query learns of the server', () => {
   test('is not asked for again by the next', async () => {
@@ -82,10 +88,22 @@ describe('what a query learns of the server', () => {
     const first = await ask(server, home);
     const second = await ask(server, home);
     expect(first).toMatchObject({ code: 0, stderr: '', stdout: 'lastname,id\r\nMeier,12x1\r\n' });
-    expect(first.operations).toEqual(probesAndMetadata);
+    expect(first.operations).toEqual(everything);
     expect(second).toEqual({ ...first, operations: ['query'] });
-    const other = await ask(server, home, ['query', '-e', 'select id from Accounts limit 5;']);
-    expect(other).toMatchObject({ code: 0, operations: ['query'] });
+  });
+
+  test('is of the modules of the queries, and no others', async () => {
+    const [server, home] = [createServer(), createHome()];
+    const known = ['--dialect', 'vtiger'];
+    expect((await ask(server, home, [...argv, ...known])).operations).toEqual([
+      'listtypes',
+      'describe Contacts',
+      'query',
+    ]);
+    const other = await ask(server, home, [...accounts, ...known]);
+    expect(other).toMatchObject({ code: 0, stderr: '', operations: ['describe Accounts', 'query'] });
+    for (const words of [argv, accounts])
+      expect((await ask(server, home, [...words, ...known])).operations).toEqual(['query']);
   });
 
   test('is for that user alone to read, and holds neither secret nor name', async () => {
@@ -104,7 +122,7 @@ describe('what a query learns of the server', () => {
     const [server, home] = [createServer(), createHome()];
     await ask(server, home);
     const clerk = { env: { VTQL_USERNAME: 'clerk' } };
-    expect((await ask(server, home, argv, clerk)).operations).toEqual(probesAndMetadata);
+    expect((await ask(server, home, argv, clerk)).operations).toEqual(everything);
     expect((await ask(server, home, argv, clerk)).operations).toEqual(['query']);
     expect(readdirSync(folderIn(home))).toHaveLength(2);
   });
@@ -116,17 +134,19 @@ describe('what a query learns of the server', () => {
     expect((await ask(server, home, [...argv, '--url', url])).operations).toEqual(['query']);
   });
 
-  test('is asked for anew after a day, counted from the first', async () => {
+  test('is asked for anew when it is a day old, and the rest stays', async () => {
     const [server, home] = [createServer(), createHome()];
-    const at = (now: number): Surroundings => ({ now: () => now });
-    // The dialect is learnt later, which makes the rest no younger.
-    await ask(server, home, [...argv, '--dialect', 'vtiger'], at(0));
-    expect((await ask(server, home, argv, at(20 * hour))).operations).toHaveLength(5);
-    expect((await ask(server, home, argv, at(23 * hour))).operations).toEqual(['query']);
-    expect((await ask(server, home, argv, at(24 * hour))).operations).toEqual(probesAndMetadata);
-    expect((await ask(server, home, argv, at(25 * hour))).operations).toEqual(['query']);
+    const askAt = async (hours: number, words: readonly string[]): Promise<readonly string[]> =>
+      (await ask(server, home, words, { now: () => hours * hour })).operations;
+    await askAt(0, [...argv, '--dialect', 'vtiger']);
+    expect(await askAt(10, accounts)).toEqual([...probes, 'describe Accounts', 'query']);
+    expect(await askAt(23, argv)).toEqual(['query']);
+    expect(await askAt(24, accounts)).toEqual(['listtypes', 'query']);
+    expect(await askAt(25, argv)).toEqual(['describe Contacts', 'query']);
+    expect(await askAt(33, accounts)).toEqual(['query']);
+    expect(await askAt(34, accounts)).toEqual([...probes, 'describe Accounts', 'query']);
     // A clock that was put back.
-    expect((await ask(server, home, argv, at(hour))).operations).toEqual(probesAndMetadata);
+    expect(await askAt(1, argv)).toEqual(everything);
   });
 
   test('is asked for anew with --refresh, and neither read nor kept with --no-cache', async () => {
@@ -138,7 +158,8 @@ describe('what a query learns of the server', () => {
     const kept = readFileSync(onlyFileIn(home), 'utf8');
     expect((await ask(server, home, without)).operations.length).toBeGreaterThan(1);
     expect(readFileSync(onlyFileIn(home), 'utf8')).toBe(kept);
-    expect((await ask(server, home, [...argv, '--refresh'])).operations).toEqual(probesAndMetadata);
+    expect((await ask(server, home, [...argv, '--refresh'])).operations).toEqual(everything);
+    expect((await ask(server, home)).operations).toEqual(['query']);
     expect(await ask(server, home, [...without, '--refresh'])).toMatchObject({
       code: 2,
       stderr: expect.stringContaining('--refresh and --no-cache exclude each other'),
@@ -148,9 +169,13 @@ describe('what a query learns of the server', () => {
   test('is learnt by pull, too', async () => {
     const [server, home] = [createServer(), createHome()];
     await ask(server, home, ['pull', '--out', 'schema']);
-    const known = [...argv, '--dialect', 'vtiger'];
-    expect((await ask(server, home, known)).operations).toEqual(['query']);
-    expect((await ask(server, home, ['pull', '--out', 'schema'])).operations).toContain('describe');
+    for (const words of [argv, accounts])
+      expect((await ask(server, home, [...words, '--dialect', 'vtiger'])).operations).toEqual(['query']);
+    expect((await ask(server, home, ['pull', '--out', 'schema'])).operations).toEqual([
+      'listtypes',
+      'describe Accounts',
+      'describe Contacts',
+    ]);
     const other = createHome();
     await ask(server, other, ['pull', '--out', 'schema', '--no-cache']);
     expect(existsSync(folderIn(other))).toBe(false);
@@ -160,38 +185,27 @@ describe('what a query learns of the server', () => {
     const [server, home] = [createServer(), createHome()];
     await ask(server, home, ['pull', '--out', 'schema', '--no-cache']);
     const local = [...argv, '--schema', 'schema'];
-    expect((await ask(server, home, local)).operations).toHaveLength(5);
+    expect((await ask(server, home, local)).operations).toEqual(everything);
     expect((await ask(server, home, local)).operations).toEqual(['query']);
-  });
-
-  test('is said to be on its way on a terminal', async () => {
-    const { stderr } = await ask(createServer(), createHome(), argv, { isTerminal: true });
-    expect(stderr).toContain('\r\x1b[KModules: 2 of 2');
   });
 });
 
-describe('what is new on the server', () => {
+describe('what has changed on the server', () => {
   const old = (): TestServer => createServer({ schema: [describeContacts('department')] });
+  const department = ['query', '-e', "select department, id from Contacts where department = 'D1' limit 5;"];
 
-  test('is no unknown field', async () => {
+  test.each([
+    ['field', department, 'Contacts'],
+    ['module', accounts, 'Accounts'],
+  ])('is no unknown %s where it is new', async (kind, words, module) => {
     const home = createHome();
-    const query = ['query', '-e', "select department, id from Contacts where department = 'D1' limit 5;"];
-    const refused = await ask(old(), home, query);
-    expect(refused).toMatchObject({ code: 1, stderr: expect.stringContaining('has no field department') });
+    const refused = await ask(old(), home, words);
+    expect(refused).toMatchObject({ code: 1, stderr: expect.stringContaining(`no ${kind} `) });
     const server = createServer();
-    const asked = await ask(server, home, query);
-    expect(asked).toMatchObject({ code: 0, stderr: '', operations: ['listtypes', 'describe', 'query'] });
-    expect((await ask(server, home, query)).operations).toEqual(['query']);
-  });
-
-  test('is no unknown module', async () => {
-    const home = createHome();
-    await ask(old(), home);
-    const server = createServer();
-    const query = ['query', '-e', 'select accountname, id from Accounts limit 5;'];
-    const asked = await ask(server, home, query);
-    expect(asked).toMatchObject({ code: 0, stderr: '', operations: ['listtypes', 'describe', 'query'] });
-    expect((await ask(server, home, query)).operations).toEqual(['query']);
+    const asked = await ask(server, home, words);
+    expect(asked).toMatchObject({ code: 0, stderr: '' });
+    expect(asked.operations).toEqual(['listtypes', `describe ${module}`, 'query']);
+    expect((await ask(server, home, words)).operations).toEqual(['query']);
   });
 
   test('is looked for once, where a name is wrong', async () => {
@@ -199,8 +213,24 @@ describe('what is new on the server', () => {
     await ask(server, home);
     const wrong = 'select lastnam, id from Contacts limit 5;';
     const { code, stderr, operations } = await ask(server, home, ['query', '-e', wrong, '-e', wrong]);
-    expect({ code, operations }).toEqual({ code: 1, operations: ['listtypes', 'describe'] });
+    expect({ code, operations }).toEqual({ code: 1, operations: ['listtypes', 'describe Contacts'] });
     expect(stderr.match(/Did you mean lastname/g)).toHaveLength(2);
+  });
+
+  test('explains its refusal where a field is gone, and is known to the next query', async () => {
+    const home = createHome();
+    await ask(createServer(), home, department);
+    const server = old();
+    const refused = await ask(server, home, department);
+    expect(refused).toMatchObject({
+      code: 1,
+      stderr: expect.stringContaining('Contacts has no field department'),
+      operations: ['query', 'listtypes', 'describe Contacts'],
+    });
+    expect(await ask(server, home, department)).toMatchObject({
+      code: 1,
+      operations: ['listtypes', 'describe Contacts'],
+    });
   });
 });
 
@@ -209,8 +239,9 @@ describe('a cache that is of no use', () => {
     ['cut short', (content: string) => content.slice(0, 1000)],
     ['empty', () => ''],
     ['of another program', () => '{"version": 3}'],
-    ['of another form', (content: string) => content.replace('"vtqlCache":1', '"vtqlCache":0')],
-    ['no metadata', (content: string) => content.replace('"listtypes":', '"listtypes":7,"was":')],
+    ['of another form', (content: string) => content.replace('"vtqlCache":2', '"vtqlCache":1')],
+    ['without times', (content: string) => content.replaceAll('"since":', '"was":')],
+    ['no list', () => '{"vtqlCache":2,"answers":[null]}'],
     ['binary', () => '\0\0\0'],
   ])('because it is %s is not used, said to be so, and written anew', async (_, spoil) => {
     const [server, home] = [createServer(), createHome()];
@@ -218,25 +249,31 @@ describe('a cache that is of no use', () => {
     const file = onlyFileIn(home);
     const content = readFileSync(file, 'utf8');
     writeFileSync(file, spoil(content));
-    const { code, stdout, stderr, operations } = await ask(server, home);
-    expect({ code, operations: operations.slice(0, 3) }).toEqual({
-      code: 0,
-      operations: ['listtypes', 'describe', 'describe'],
-    });
-    expect(stdout).toContain('Meier');
-    expect(stderr).toMatch(/^vtql: warning: .* cache .*\n$/);
+    const spoilt = await ask(server, home);
+    expect(spoilt).toMatchObject({ code: 0, operations: everything });
+    expect(spoilt.stdout).toContain('Meier');
+    expect(spoilt.stderr).toMatch(/^vtql: warning: .* cache .*\n$/);
     expect(await ask(server, home)).toMatchObject({ code: 0, stderr: '', operations: ['query'] });
     expect(statSync(file).mode & 0o777).toBe(0o600);
   });
 
-  test('because its folder cannot be made is a notice, and only what is needed is asked for', async () => {
+  test('because an answer makes no sense is said, and that answer asked for anew', async () => {
+    const [server, home] = [createServer(), createHome()];
+    await ask(server, home);
+    const file = onlyFileIn(home);
+    const content = readFileSync(file, 'utf8');
+    writeFileSync(file, content.replace(/("key":"listtypes","since":\d+,"answer":)/, '$17,"was":'));
+    const spoilt = await ask(server, home);
+    expect(spoilt).toMatchObject({ code: 0, operations: ['listtypes', 'query'] });
+    expect(spoilt.stderr).toMatch(/^vtql: warning: What the cache holds as listtypes is no metadata; .*\n$/);
+    expect(await ask(server, home)).toMatchObject({ code: 0, stderr: '', operations: ['query'] });
+  });
+
+  test('because its folder cannot be made is a notice', async () => {
     const [server, home] = [createServer(), createHome()];
     const env = { VTQL_CACHE_DIR: 'notes.txt/cache' };
     const { code, stdout, stderr, operations } = await ask(server, home, argv, { env });
-    expect({ code, operations: operations.filter((name) => name === 'describe') }).toEqual({
-      code: 0,
-      operations: ['describe'],
-    });
+    expect({ code, operations }).toEqual({ code: 0, operations: everything });
     expect(stdout).toContain('Meier');
     expect(stderr).toMatch(/^vtql: warning: There is no cache in .*notes\.txt\/cache: .*\.\n$/);
   });

@@ -22,8 +22,8 @@ export const command: Command = {
   },
   notes: `${connectNotes}
 
-Files of modules that are gone are removed, but only those that pull wrote itself. The cache of
-  vtql query is renewed, too.
+All modules are asked for, and the cache of vtql query is renewed. Files of modules that are gone are
+  removed, but only those that pull wrote itself.
 
 Exit code: 0 written; 2 usage, or the server could not be asked.`,
   run: runPull,
@@ -36,7 +36,7 @@ async function runPull(environment: Environment, args: Arguments): Promise<ExitC
   const out = args.last('out');
   if (args.positionals.length > 0) throw new UsageError(`pull takes no '${args.positionals[0]}'; use --out`);
   if (out === undefined) throw new UsageError('pull needs --out');
-  const { client } = await openClient(environment, args, { isCacheRenewed: true });
+  const client = await openClient(environment, args, { isCacheRenewed: true });
   const progress = createProgress(environment);
   let metadata: RawMetadata;
   try {

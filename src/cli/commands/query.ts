@@ -40,10 +40,10 @@ export const command: Command = {
   },
   notes: `${connectNotes}
 
-Modules, fields and the kind of server are kept for a day, for each server and user, in a folder
-  vtql of the user's cache (XDG_CACHE_HOME or ~/.cache; ~/Library/Caches; %LOCALAPPDATA%), or in the
-  folder that VTQL_CACHE_DIR names. A name that they lack is looked up on the server before it is
-  refused. With --no-cache only the modules of the queries are asked for.
+Only the modules of the queries are asked for. Each answer, and which kind of server it is, is kept
+  for a day, for each server and user, in a folder vtql of the user's cache (XDG_CACHE_HOME or
+  ~/.cache; ~/Library/Caches; %LOCALAPPDATA%), or in the folder that VTQL_CACHE_DIR names. A name that
+  is not there is looked up on the server before it is refused.
 
 Output: json is one array, or with several queries one of {"query", "rows"}. ndjson is a record a
   line, written as they come; the others wait for the last. csv takes one query (RFC 4180); a cell
@@ -70,33 +70,17 @@ async function runQuery(environment: Environment, args: Arguments): Promise<Exit
     throw new UsageError('--refresh and --no-cache exclude each other');
   if (args.has('dry-run')) return showRequests(environment, args, queries);
   const schema = args.last('schema');
-  const validate = !args.has('no-validate');
-  const { client, isCached } = await openClient(environment, args, {
+  const client = await openClient(environment, args, {
     dialect: args.last('dialect') as DialectName | undefined,
     schema: schema === undefined ? undefined : await loadSchemaFrom(schema, environment.cwd),
-    validate,
+    validate: !args.has('no-validate'),
     isCacheRenewed: args.has('refresh'),
-    unheard: ['undescribed-module'],
   });
   try {
-    if (validate && isCached) await fillCache(environment, client);
     return await sendAll({ environment, args, client, format }, queries);
   } finally {
     // A session that stays open is no reason to fail.
     await client.logout().catch(() => undefined);
-  }
-}
-
-/** The first query of a day waits for all modules: that is said on a terminal. */
-async function fillCache(environment: Environment, client: Client): Promise<void> {
-  const progress = createProgress(environment);
-  try {
-    await client.schema({ onProgress: ({ done, total }) => progress.show(`Modules: ${done} of ${total}`) });
-  } catch (error) {
-    // Of one odd module: the queries may be for others.
-    if (!(error instanceof ClientError) || error.code !== 'unexpected-answer') throw error;
-  } finally {
-    progress.end();
   }
 }
 

@@ -236,13 +236,14 @@ export function isMisspelt(c: Cursor, keyword: string, ahead = 0): boolean {
   );
 }
 
-/** Whether a blank has slipped into `keyword`: `for m`, `lim it`. */
+/** Whether a blank has slipped into `keyword`: `for m`, `lim it`; not where `wher a` lacks a letter in front of a name. */
 export function isSplit(c: Cursor, keyword: string): boolean {
   const [first, second] = [peek(c), peek(c, 1)];
   if (!first || !second || first.tokenType === t.OpenString || second.startOffset !== endOf(first) + 1)
     return false;
   if (first.image.length + second.image.length !== keyword.length) return false;
-  return measureEditDistance(first.image + second.image, keyword, 1) <= 1;
+  const distance = measureEditDistance(first.image + second.image, keyword, 1);
+  return distance === 0 || (distance === 1 && !isMisspelt(c, keyword));
 }
 
 /** Takes a keyword, right, misspelt or split, and reports the latter two and repetitions. */

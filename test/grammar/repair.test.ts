@@ -35,6 +35,21 @@ describe('neighbours in the wrong order', () => {
   });
 });
 
+describe('a word beside a keyword that lacks a letter', () => {
+  it.each([
+    ["select id from M wher a = 'x';", 'wher', 'a'],
+    ["select id from M wher e a = 'x';", 'wher e', 'a'],
+    ["select id fro m where e = 'x';", 'fro m', 'e'],
+    ["select id from M whe re a = 'x';", 'whe re', 'a'],
+  ])('is part of it only where the two are the keyword: %s', (text, found, field) => {
+    const { query, issues } = read(text);
+    const [first] = issues;
+    expect(first?.kind).toBe('misspelt-keyword');
+    expect(text.slice(...(first?.range ?? []))).toBe(found);
+    expect(query.where?.conditions[0]?.field.name).toBe(field);
+  });
+});
+
 describe('clauses in another order', () => {
   it('are put where they belong', () => {
     const { query, issues } = read("select id from M limit 5 order by id where a = 'x';");

@@ -54,7 +54,7 @@ const cases = {
     ['berlicrm-classic', `lastname = ''`, `empty-means-null error: ''`, `or: lastname = ' '`],
     ['berlicrm-classic', `lastname != ''`],
     ['berlicrm-classic', `lastname <= ''`, `empty-means-null error: ''`, `or: lastname <= ' '`],
-    ['berlicrm-classic', `lastname > ''`],
+    ['berlicrm-classic', `lastname > ''`, `empty-means-null error: ''`, `or: lastname > ' '`],
     ['berlicrm-classic', `lastname in ('','a')`],
     ['berlicrm-classic', `lastname like ''`, `empty-means-null error: ''`],
     ['berlicrm', `lastname = ''`],

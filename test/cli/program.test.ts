@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import manifest from '../../package.json' with { type: 'json' };
+import { commands } from '../../src/cli/command-table.js';
 import { runCli } from './environment.js';
 
 describe('help', () => {
@@ -23,7 +24,7 @@ describe('help', () => {
   );
 
   test('fits a terminal of 100 columns', async () => {
-    for (const argv of [[], ['lint'], ['parse'], ['rules'], ['pull'], ['query'], ['diff']]) {
+    for (const argv of [[], ...Object.keys(commands).map((name) => [name])]) {
       const { stdout } = await runCli([...argv, '--help']);
       expect(stdout.split('\n').filter((line) => line.length > 100)).toEqual([]);
     }

@@ -22,7 +22,8 @@ export const command: Command = {
   notes: `Where the readings differ it shows a case in which they part, and for each reading a query
 that says it either way, or the queries whose records have to be united.
 
-Exit code: 0 the readings agree; 1 they differ, or a query cannot be read; 2 usage or unreadable input.`,
+Exit code: 0 the readings agree; 1 they differ, or a query cannot be read; 2 usage, or unreadable
+  input.`,
   run: runExplain,
 };
 

@@ -22,8 +22,8 @@ export const command: Command = {
   },
   notes: `${connectNotes}
 
-All modules are asked for, and the cache of vtql query is renewed. Files of modules that are gone are
-  removed, but only those that pull wrote itself.
+All modules are asked for, and the cache of vtql query is renewed. Files of modules that are gone
+  are removed, but only those that pull wrote itself.
 
 Exit code: 0 written; 2 usage, or the server could not be asked.`,
   run: runPull,

@@ -42,8 +42,8 @@ export const command: Command = {
 
 Only the modules of the queries are asked for. Each answer, and which kind of server it is, is kept
   for a day, for each server and user, in a folder vtql of the user's cache (XDG_CACHE_HOME or
-  ~/.cache; ~/Library/Caches; %LOCALAPPDATA%), or in the folder that VTQL_CACHE_DIR names. A name that
-  is not there is looked up on the server before it is refused.
+  ~/.cache; ~/Library/Caches; %LOCALAPPDATA%), or in the folder that VTQL_CACHE_DIR names. A name
+  that is not there is looked up on the server before it is refused.
 
 Output: json is one array, or with several queries one of {"query", "rows"}. ndjson is a record a
   line, written as they come; the others wait for the last. csv takes one query (RFC 4180); a cell

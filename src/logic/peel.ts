@@ -8,7 +8,7 @@ import { compareTerms, covers, splitAtoms, type Term, type Terms, TooComplexErro
 export type Group = Terms;
 
 /** Orders that are tried for the shortest text. */
-const mostStates = 2000;
+const mostStates = 250;
 
 /** Cases that are looked at before it is given up. */
 const mostCases = 100_000;
@@ -135,7 +135,8 @@ function findNeeded(atoms: Term, canFindWithout: (unit: Term) => boolean): Terms
 
 const isSingle = (unit: Term): boolean => (unit & (unit - 1n)) === 0n;
 
-export const countUnits = (groups: readonly Group[]): number => groups.flat().length;
+export const countUnits = (groups: readonly Group[]): number =>
+  groups.reduce((count, { length }) => count + length, 0);
 
 /** In the first group the order is free; in others the readings part unless its own unit comes first. */
 const orderFirst = (groups: readonly Group[]): readonly Group[] =>

@@ -18,7 +18,11 @@ export const knowledge: unique symbol = /* @__PURE__ */ Symbol.for('vtql.knowled
 
 /** Data that knows modules. */
 export interface Knowing {
-  /** Gives what is known of a module. Throws QueryBuildError where no query can read it. */
+  /**
+   * Gives what is known of a module. Throws QueryBuildError where no query can read it.
+   *
+   * @internal
+   */
   readonly [knowledge]?: (module: string) => KnownModule;
 }
 

@@ -68,8 +68,8 @@ const scaling = [
     `${formatTime(median(measured.scaling.garbage.map(({ time }) => time)))}, ${formatTime(worst(measured.scaling.garbage.map(({ time }) => time)))}`,
   ],
   [
-    '100,000 saved queries linted: time, most memory',
-    `${formatTime(measured.saved.time)}, ${round(measured.saved.megabytes)} MB`,
+    '100,000 saved queries linted: by the clock, CPU time, most memory',
+    `${formatTime(measured.saved.time)}, ${formatTime(measured.saved.cpu)}, ${round(measured.saved.megabytes)} MB`,
   ],
   [
     '10,000 files of programs, 100 MB, searched: time, over grep',

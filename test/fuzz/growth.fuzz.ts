@@ -98,6 +98,12 @@ function demandLinear(work: (size: number) => unknown, size: number): void {
   );
 }
 
+/** As long as is asked for. Nothing is shrunk: what is slow would be tried hundreds of times, and is short already. */
+function keepTrying<T>(property: fc.IProperty<T>): void {
+  const interruptAfterTimeLimit = Number(process.env['VTQL_FUZZ_SECONDS'] ?? 20) * 1000;
+  fc.assert(property, { numRuns: Number.POSITIVE_INFINITY, interruptAfterTimeLimit, endOnFailure: true });
+}
+
 const shapes: Readonly<Record<string, (count: number) => string>> = {
   conditions: (count) =>
     `select id from Contacts where ${names(count)
@@ -135,9 +141,7 @@ describe.each(Object.entries(readers))('%s takes time that grows with the text',
       const create = (size: number): string => start + word.repeat(Math.ceil(size / word.length));
       demandLinear((size) => read(create(size)), 6000);
     });
-    const interruptAfterTimeLimit = Number(process.env['VTQL_FUZZ_SECONDS'] ?? 20) * 1000;
-    // Nothing is shrunk: what is slow would be tried hundreds of times, and is short already.
-    fc.assert(property, { numRuns: Number.POSITIVE_INFINITY, interruptAfterTimeLimit, endOnFailure: true });
+    keepTrying(property);
   });
 });
 
@@ -148,8 +152,7 @@ describe.each(programs)('queries are found in time that grows with the text, in 
       const word = words.join('');
       demandLinear((size) => findQueries(programHead + word.repeat(size), { language }), 2000);
     });
-    const interruptAfterTimeLimit = Number(process.env['VTQL_FUZZ_SECONDS'] ?? 20) * 1000;
-    fc.assert(property, { numRuns: Number.POSITIVE_INFINITY, interruptAfterTimeLimit, endOnFailure: true });
+    keepTrying(property);
   });
 });
 

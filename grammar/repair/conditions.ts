@@ -38,10 +38,11 @@ export function repairConditions(c: Cursor): IToken[] {
   while (!isAtLaterClause(c)) {
     if (isAtConnector(c)) skipDangling(c);
     else if (!skipOpening(c, groups) && !skipClosing(c, groups)) {
+      const before = previousEnd(c);
       const condition = repairCondition(c);
       if (condition.length > 0) {
         groups.conditions++;
-        if (out.length > 0) out.push([connector ?? insertToken(t.And, previousEnd(c), 'and')]);
+        if (out.length > 0) out.push([connector ?? insertToken(t.And, before, 'and')]);
         out.push(condition);
       }
       skipClosing(c, groups);

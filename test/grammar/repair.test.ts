@@ -35,6 +35,15 @@ describe('neighbours in the wrong order', () => {
   });
 });
 
+describe('a connector that is missing', () => {
+  it('has its place between the conditions', () => {
+    const text = "select id from M where a = 'x' b = 'y';";
+    const [connector] = read(text).query.where?.connectors ?? [];
+    const end = text.indexOf(' b');
+    expect(connector).toEqual({ type: 'Connector', range: [end, end], kind: 'and' });
+  });
+});
+
 describe('a word beside a keyword that lacks a letter', () => {
   it.each([
     ["select id from M wher a = 'x';", 'wher', 'a'],

@@ -2,7 +2,7 @@ import type { TokenType } from 'chevrotain';
 import * as t from '../tokens.js';
 import { type Cursor, isAt, isAtOneOf, isAtWord, isMisspelt, isSplit, peek, previous } from './cursor.js';
 
-/** Questions about what comes next; none of them moves the cursor. */
+/** Questions about what comes next; none of them moves the cursor. Comparing words costs most, so it is done last. */
 
 export const comparisonOperators: ReadonlySet<TokenType> = new Set([
   t.Equals,
@@ -74,14 +74,14 @@ function isAtSlip(c: Cursor, keyword: string): boolean {
 }
 
 export const isAtWhere = (c: Cursor): boolean =>
-  isAt(c, t.WhereToken) || (isAtSlip(c, 'where') && !isAtOperator(c, 1) && peek(c, 1) !== undefined);
+  isAt(c, t.WhereToken) || (peek(c, 1) !== undefined && !isAtOperator(c, 1) && isAtSlip(c, 'where'));
 
 /** `order by`, with either word misspelt or missing. */
 export function isAtOrderBy(c: Cursor): boolean {
   if (isAt(c, t.By)) return true;
   if (isAt(c, t.Order)) return isAt(c, t.By, 1) || isAt(c, t.Order, 1) || isSortList(c, 1);
-  if (isAtSlip(c, 'orderby') && isAt(c, t.Identifier, 1)) return true;
-  return isAtSlip(c, 'order') && (isAt(c, t.By, 1) || isAt(c, t.By, 2));
+  if (isAt(c, t.Identifier, 1) && isAtSlip(c, 'orderby')) return true;
+  return (isAt(c, t.By, 1) || isAt(c, t.By, 2)) && isAtSlip(c, 'order');
 }
 
 /** Whether what follows a lone `order` can be sort fields rather than the rest of a condition. */
@@ -115,7 +115,7 @@ export const isAtForeignConnector = (c: Cursor): boolean =>
   foreignConnectors.has(peek(c)?.image ?? '') || (isAtWord(c, xor) && isAtConditionStart(c, 1));
 
 export const isAtMisspeltConnector = (c: Cursor): boolean =>
-  isMisspelt(c, 'and') && !isAtOperator(c, 1) && isAtConditionStart(c, 1);
+  !isAtOperator(c, 1) && isAtConditionStart(c, 1) && isMisspelt(c, 'and');
 
 /** Whether conditions start here, be it without `where`; a clause that also reads as one goes first. */
 export const isAtConditions = (c: Cursor): boolean => isAtConditionStart(c) && !isAtLaterClause(c);

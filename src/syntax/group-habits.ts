@@ -19,6 +19,7 @@ const habitCodes: ReadonlySet<string> = new Set(habits.map((kind) => findings[ki
  * @param diagnostics sorted.
  */
 export function groupHabits(diagnostics: readonly Diagnostic[]): readonly Diagnostic[] {
+  if (diagnostics.length < 2) return diagnostics;
   const groups = new Map<string, Diagnostic[]>();
   for (const [index, diagnostic] of diagnostics.entries()) {
     const { code, fix } = diagnostic;

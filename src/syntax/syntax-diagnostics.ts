@@ -62,6 +62,12 @@ function foreignText(kind: IssueKind, found: string, name: string): string | und
 
 function createData({ data }: Issue): { data?: DiagnosticData } {
   const { found, expected, name } = data;
-  const entries = Object.entries({ found, expected, name }).filter(([, value]) => value !== undefined);
-  return entries.length > 0 ? { data: Object.fromEntries(entries) as Record<string, string> } : {};
+  if (found === undefined && expected === undefined && name === undefined) return {};
+  return {
+    data: {
+      ...(found !== undefined && { found }),
+      ...(expected !== undefined && { expected }),
+      ...(name !== undefined && { name }),
+    },
+  };
 }

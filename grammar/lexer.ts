@@ -26,7 +26,9 @@ let oddSpaces: IToken[] = [];
 
 /** Splits `text` into tokens. Never fails: what fits nothing becomes an `Unexpected` token. */
 export function lex(text: string, style: QuoteStyle): LexedText {
-  [quoteStyle, comments, oddSpaces] = [style, [], []];
+  quoteStyle = style;
+  comments = [];
+  oddSpaces = [];
   const { tokens } = getLexer().tokenize(text);
   return { tokens, comments, oddSpaces };
 }
@@ -123,13 +125,9 @@ const isOddSpace = (code: number): boolean =>
 
 const isSmartQuote = (text: string, offset: number): boolean => t.smartQuotes.includes(text.charAt(offset));
 
-/** A comment of a kind that a run may touch. */
-const commentStart = /--|\/\*/y;
-
-function startsComment(text: string, offset: number): boolean {
-  commentStart.lastIndex = offset;
-  return commentStart.test(text);
-}
+/** Whether a comment begins, of a kind that a run may touch. */
+const startsComment = (text: string, offset: number): boolean =>
+  text.startsWith('--', offset) || text.startsWith('/*', offset);
 
 const codeOf = (char: string): number => char.charCodeAt(0);
 
@@ -153,28 +151,34 @@ const isNamePart = (code: number): boolean => code < 128 && namePart[code] === 1
 const isDigit = (code: number): boolean => code >= 48 && code <= 57;
 const isNameStart = (code: number): boolean => isNamePart(code) && !isDigit(code);
 
-interface Keyword {
+/** A keyword or an operator: a token that is always spelt alike. */
+interface FixedToken {
   readonly spelling: string;
   readonly make: MakeToken;
 }
 
-/** By the code of their first letter: comparing with the few that can be meant is faster than any look-up. */
-const keywords: Keyword[][] = Array.from({ length: 128 }, () => []);
-for (const [spelling, make] of makersOf(t.keywords)) keywords[codeOf(spelling)]?.push({ spelling, make });
+/** By the code of their first character: comparing with the few that can be meant is faster than any look-up. */
+const fixedTokens: FixedToken[][] = Array.from({ length: 128 }, () => []);
+for (const [spelling, make] of makersOf(new Map([...t.keywords, ...t.comparisons])))
+  fixedTokens[codeOf(spelling)]?.push({ spelling, make });
 
-/** The keyword that stands between the offsets, in any case. */
-function findKeyword(text: string, start: number, end: number): MakeToken | undefined {
-  for (const { spelling, make } of keywords[toLowerCase(text.charCodeAt(start))] ?? []) {
+const longestSpelling = Math.max(...Array.from(t.keywords.keys(), ({ length }) => length));
+
+/** The keyword, in any case, or operator that stands between the offsets, where a name or signs of operators do. */
+function findFixed(text: string, start: number, end: number): MakeToken | undefined {
+  if (end - start > longestSpelling) return undefined;
+  for (const { spelling, make } of fixedTokens[toLowerCase(text.charCodeAt(start))] ?? []) {
     if (spelling.length === end - start && isSpelt(text, start, spelling)) return make;
   }
   return undefined;
 }
 
-/** Right for letters; nothing else becomes one. */
+/** Right for letters and the signs of operators; nothing else that a name has becomes one of them. */
 const toLowerCase = (code: number): number => code | 32;
 
+/** The first character is known to be right. */
 function isSpelt(text: string, start: number, spelling: string): boolean {
-  for (let i = 0; i < spelling.length; i++) {
+  for (let i = 1; i < spelling.length; i++) {
     if (toLowerCase(text.charCodeAt(start + i)) !== spelling.charCodeAt(i)) return false;
   }
   return true;
@@ -187,12 +191,14 @@ function readName(text: string, start: number): IToken {
   while (end < text.length && isNamePart(text.charCodeAt(end))) end++;
   if (!isRunEnd(text, end)) return readBareText(text, start);
   const image = text.slice(start, end);
-  return (findKeyword(text, start, end) ?? makeIdentifier)(image, start);
+  return (findFixed(text, start, end) ?? makeIdentifier)(image, start);
 }
+
+const makeInteger = tokenMaker(t.Integer);
 
 /** The shapes that a run with a digit, sign or dot in front may have, the first that fits counting. */
 const numberShapes: readonly (readonly [RegExp, MakeToken])[] = [
-  [/^[+-]?\d+$/, tokenMaker(t.Integer)],
+  [/^[+-]?\d+$/, makeInteger],
   [/^0x[0-9a-fA-F]+$/, tokenMaker(t.Hex)],
   [/^\d+x\d+$/, tokenMaker(t.Id)],
   [/^[+-]?(?:\d+\.\d*|\.\d+|\d+(?=[eE]))(?:[eE][+-]?\d+)?$/, tokenMaker(t.Decimal)],
@@ -200,10 +206,19 @@ const numberShapes: readonly (readonly [RegExp, MakeToken])[] = [
 ];
 
 function readNumber(text: string, start: number): IToken {
+  // Most are plain integers, and `limit` has one in every query.
+  const end = findDigitsEnd(text, start);
+  if (end > start && isRunEnd(text, end)) return makeInteger(text.slice(start, end), start);
   if (startsComment(text, start)) return readComment(text, start);
   const image = text.slice(start, findRunEnd(text, start));
   for (const [shape, make] of numberShapes) if (shape.test(image)) return make(image, start);
   return makeBareText(image, start);
+}
+
+function findDigitsEnd(text: string, start: number): number {
+  let end = start;
+  while (end < text.length && isDigit(text.charCodeAt(end))) end++;
+  return end;
 }
 
 const makeBareText = tokenMaker(t.BareText);
@@ -250,7 +265,6 @@ function readComment(text: string, start: number): IToken {
 }
 
 const makeForeignOperator = tokenMaker(t.ForeignOperator);
-const comparisons = makersOf(t.comparisons);
 const isOperatorPart = (code: number): boolean => code === 33 || (code >= 60 && code <= 62);
 
 /** One more than the longest operator has, so that a run of thousands is not looked at from each of its characters. */
@@ -260,12 +274,11 @@ function readOperator(text: string, start: number): IToken {
   const limit = Math.min(text.length, start + mostOperatorParts);
   let end = start + 1;
   while (end < limit && isOperatorPart(text.charCodeAt(end))) end++;
-  const whole = text.slice(start, end);
-  const make = comparisons.get(whole);
-  if (make) return make(whole, start);
+  const make = findFixed(text, start, end);
+  if (make) return make(text.slice(start, end), start);
   const image = match(operatorShape, text, start);
   if (image === undefined) return readUnexpected(text, start);
-  return (comparisons.get(image) ?? makeForeignOperator)(image, start);
+  return (findFixed(text, start, start + image.length) ?? makeForeignOperator)(image, start);
 }
 
 const makeBackticked = tokenMaker(t.Backticked);

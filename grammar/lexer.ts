@@ -17,20 +17,24 @@ export interface LexedText {
   readonly comments: IToken[];
   /** NBSP, zero-width blanks, a byte order mark …: skipped, but no blanks to a server. */
   readonly oddSpaces: IToken[];
+  /** Whether a token is among them that no query has: the grammar need not be asked. */
+  readonly hasForeign: boolean;
 }
 
 /** What is known of the text being read, for Chevrotain hands only the text to a pattern. */
 let quoteStyle: QuoteStyle = 'doubled';
 let comments: IToken[] = [];
 let oddSpaces: IToken[] = [];
+let hasForeign = false;
 
 /** Splits `text` into tokens. Never fails: what fits nothing becomes an `Unexpected` token. */
 export function lex(text: string, style: QuoteStyle): LexedText {
   quoteStyle = style;
   comments = [];
   oddSpaces = [];
+  hasForeign = false;
   const { tokens } = getLexer().tokenize(text);
-  return { tokens, comments, oddSpaces };
+  return { tokens, comments, oddSpaces, hasForeign };
 }
 
 /** Reads all of the text, and puts its tokens among those that Chevrotain has. */
@@ -111,6 +115,15 @@ const tokenMaker = (tokenType: TokenType) => {
 };
 
 type MakeToken = ReturnType<typeof tokenMaker>;
+
+/** Makes tokens of a type that no query has. */
+const foreignMaker = (tokenType: TokenType): MakeToken => {
+  const make = tokenMaker(tokenType);
+  return (image, startOffset) => {
+    hasForeign = true;
+    return make(image, startOffset);
+  };
+};
 
 const makersOf = (types: ReadonlyMap<string, TokenType>): ReadonlyMap<string, MakeToken> =>
   new Map([...types].map(([spelling, type]) => [spelling, tokenMaker(type)]));
@@ -235,8 +248,8 @@ function findRunEnd(text: string, start: number): number {
 
 const quote = codeOf("'");
 const makeString = tokenMaker(t.StringToken);
-const makeDoubleQuoted = tokenMaker(t.DoubleQuoted);
-const makeOpenString = tokenMaker(t.OpenString);
+const makeDoubleQuoted = foreignMaker(t.DoubleQuoted);
+const makeOpenString = foreignMaker(t.OpenString);
 
 function readQuoted(text: string, start: number): IToken {
   const { end, closed } = scanString(text, start, quoteStyle);
@@ -254,7 +267,7 @@ const match = (pattern: RegExp, text: string, start: number): string | undefined
   return pattern.exec(text)?.[0];
 };
 
-const makeUnexpected = tokenMaker(t.Unexpected);
+const makeUnexpected = foreignMaker(t.Unexpected);
 const readUnexpected = (text: string, start: number): IToken => makeUnexpected(text.charAt(start), start);
 
 const makeComment = tokenMaker(t.CommentToken);
@@ -264,7 +277,7 @@ function readComment(text: string, start: number): IToken {
   return image === undefined ? readBareText(text, start) : makeComment(image, start);
 }
 
-const makeForeignOperator = tokenMaker(t.ForeignOperator);
+const makeForeignOperator = foreignMaker(t.ForeignOperator);
 const isOperatorPart = (code: number): boolean => code === 33 || (code >= 60 && code <= 62);
 
 /** One more than the longest operator has, so that a run of thousands is not looked at from each of its characters. */
@@ -281,7 +294,7 @@ function readOperator(text: string, start: number): IToken {
   return (findFixed(text, start, start + image.length) ?? makeForeignOperator)(image, start);
 }
 
-const makeBackticked = tokenMaker(t.Backticked);
+const makeBackticked = foreignMaker(t.Backticked);
 
 function readBackticked(text: string, start: number): IToken {
   const image = match(backtickShape, text, start);
@@ -296,7 +309,7 @@ function readOddSpace(text: string, start: number): IToken {
   return makeOddSpace(text.slice(start, end), start);
 }
 
-const makeSmartQuoted = tokenMaker(t.SmartQuoted);
+const makeSmartQuoted = foreignMaker(t.SmartQuoted);
 
 function readOther(text: string, start: number): IToken {
   if (isOddSpace(text.charCodeAt(start))) return readOddSpace(text, start);

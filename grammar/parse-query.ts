@@ -30,10 +30,10 @@ export interface ParsedQuery {
  */
 export function parseQuery(text: string, quoting: QuotingRules): ParsedQuery {
   const lexed = lexByRules(text, quoting);
-  const parsed = parseTokens(lexed.tokens);
-  const { query, issues, isEndReported } = parsed.query
+  const parsed = lexed.hasForeign ? null : parseTokens(lexed.tokens);
+  const { query, issues, isEndReported } = parsed?.query
     ? { query: parsed.query, issues: [], isEndReported: false }
-    : mend(text, lexed.tokens, parsed.refusedAt, quoting.style);
+    : mend(text, lexed.tokens, parsed?.refusedAt, quoting.style);
   const all = collectTokenIssues(text, lexed).concat(issues);
   if (!query.terminated && !isEndReported) all.push(createMissingSemicolon(lexed.tokens));
   return { query, issues: capIssues(text, all), comments: lexed.comments.map(toComment) };
@@ -45,8 +45,14 @@ interface Mended {
   readonly isEndReported: boolean;
 }
 
-function mend(text: string, tokens: readonly IToken[], refusedAt: number, style: QuoteStyle): Mended {
-  const swapped = findSwappedWords(text, tokens, refusedAt);
+/** @param refusedAt left out where a token belongs to no query: then words are not just swapped. */
+function mend(
+  text: string,
+  tokens: readonly IToken[],
+  refusedAt: number | undefined,
+  style: QuoteStyle,
+): Mended {
+  const swapped = refusedAt === undefined ? null : findSwappedWords(text, tokens, refusedAt);
   if (swapped) {
     const isEndReported = swapped.issue.range[1] === endOf(tokens[tokens.length - 1] as IToken);
     return { query: coverChildren(swapped.query, swapped.tokens), issues: [swapped.issue], isEndReported };

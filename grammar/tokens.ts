@@ -79,7 +79,7 @@ const bySpelling = (types: readonly TokenType[]): ReadonlyMap<string, TokenType>
 export const comparisons = bySpelling([Equals, NotEquals, Less, LessOrEqual, Greater, GreaterOrEqual]);
 export const punctuation = bySpelling([Comma, LeftBracket, RightBracket, Star, Semicolon]);
 
-// Refused by the grammar, mended by the repair.
+// No query has any of these: the repair mends them, the parser never sees them.
 export const OpenString = token('OpenString');
 export const DoubleQuoted = token('DoubleQuoted');
 /** Typographic quotes that word processors put in place of `'` and `"`. */
@@ -91,17 +91,7 @@ export const ForeignOperator = token('ForeignOperator');
 /** Any character that nothing else matches, so that lexing never fails. */
 export const Unexpected = token('Unexpected');
 
-/** No query has any of these. */
-export const foreignTokens: ReadonlySet<TokenType> = new Set([
-  OpenString,
-  DoubleQuoted,
-  SmartQuoted,
-  Backticked,
-  ForeignOperator,
-  Unexpected,
-]);
-
-// Never seen by the parser.
+// Seen neither by the repair nor by the parser.
 export const CommentToken = token('Comment');
 export const OddSpace = token('OddSpace');
 
@@ -123,5 +113,4 @@ export const vocabulary: TokenType[] = [
   Missing,
   ...comparisons.values(),
   ...punctuation.values(),
-  ...foreignTokens,
 ];

@@ -39,13 +39,12 @@ const isOperand = (token: IToken | undefined): boolean =>
 
 /**
  * Whether the tokens at `index` could stand the other way round, as far as can be told without parsing, which costs
- * ten times a valid query: no query has two names or values side by side, nor what its grammar does not know.
+ * ten times a valid query: no query has two names or values side by side.
  */
 function mayFit(tokens: readonly IToken[], index: number): boolean {
   const [first, second] = [tokens[index], tokens[index + 1]];
   const row = [tokens[index - 1], second, first, tokens[index + 2]];
-  const isCrowded = row.some((token, place) => place > 0 && isOperand(row[place - 1]) && isOperand(token));
-  return !isCrowded && ![first, second].some((token) => token && t.foreignTokens.has(token.tokenType));
+  return !row.some((token, place) => place > 0 && isOperand(row[place - 1]) && isOperand(token));
 }
 
 function createIssue(text: string, first: IToken, second: IToken): Issue {

@@ -70,3 +70,14 @@ describe('where tokens end', () => {
     expect(tokensOf('2016-05-20 /* at */ 12:00')).toEqual(['Date 2016-05-20', 'BareText 12:00']);
   });
 });
+
+describe('a token that no query has', () => {
+  it.each(["'a", '"a"', '‘a’', '`a`', '<>', '!'])('is noted, and forgotten for the next text: %s', (text) => {
+    expect(lex(`select ${text}`, 'doubled').hasForeign).toBe(true);
+    expect(lex('select id', 'doubled').hasForeign).toBe(false);
+  });
+
+  it('is none that a comment holds', () => {
+    expect(lex('select /* ` */ id -- !', 'doubled').hasForeign).toBe(false);
+  });
+});

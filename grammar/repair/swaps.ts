@@ -38,13 +38,19 @@ const isOperand = (token: IToken | undefined): boolean =>
   token !== undefined && operands.has(token.tokenType);
 
 /**
- * Whether the tokens at `index` could stand the other way round, as far as can be told without parsing, which costs
- * ten times a valid query: no query has two names or values side by side.
+ * Whether the tokens at `index` could stand the other way round, as far as can be told without parsing: being refused
+ * takes longer than being parsed.
  */
 function mayFit(tokens: readonly IToken[], index: number): boolean {
   const [first, second] = [tokens[index], tokens[index + 1]];
   const row = [tokens[index - 1], second, first, tokens[index + 2]];
-  return !row.some((token, place) => place > 0 && isOperand(row[place - 1]) && isOperand(token));
+  return row.every((token, place) => place === 0 || mayFollow(row[place - 1], token));
+}
+
+/** No query has two names or values side by side, nor brackets but for a list and `count(*)`. */
+function mayFollow(before: IToken | undefined, token: IToken | undefined): boolean {
+  if (token?.tokenType === t.LeftBracket) return before?.tokenType === t.In || before?.tokenType === t.Count;
+  return !isOperand(before) || !isOperand(token);
 }
 
 function createIssue(text: string, first: IToken, second: IToken): Issue {

@@ -197,10 +197,15 @@ export const respellString = (c: Cursor, token: IToken, value: string, end = end
 });
 
 /** Items with a comma between each two. */
-export const separate = (items: readonly (readonly IToken[])[]): IToken[] =>
-  items.flatMap((item, index) =>
-    index === 0 || !item[0] ? [...item] : [insertToken(t.Comma, item[0].startOffset, ','), ...item],
-  );
+export function separate(items: readonly (readonly IToken[])[]): IToken[] {
+  const tokens: IToken[] = [];
+  for (const item of items) {
+    const [first] = item;
+    if (first && item !== items[0]) tokens.push(insertToken(t.Comma, first.startOffset, ','));
+    tokens.push(...item);
+  }
+  return tokens;
+}
 
 /** Takes tokens while `goOn` holds, at least one if there is one, and returns their range. */
 export function skipWhile(c: Cursor, goOn: () => boolean): Range {

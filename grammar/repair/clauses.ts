@@ -17,11 +17,13 @@ import {
   textOf,
 } from './cursor.js';
 import { repairLimit, repairOffset } from './limit.js';
+import { skipModules } from './module.js';
 import {
   isAtClause,
   isAtConditions,
   isAtEnd,
   isAtGroupBy,
+  isAtJoin,
   isAtLimit,
   isAtOffset,
   isAtOrderBy,
@@ -62,6 +64,8 @@ function skipForeignClause(c: Cursor, clauses: Clauses): void {
   if (isAtSetOperation(c)) {
     const range = skipWhile(c, () => !isAtEnd(c));
     reportLoss(c, 'set-operation', range, { found: textOf(c, range) });
+  } else if (isAtJoin(c)) {
+    skipModules(c, 'join');
   } else if (isAtOffset(c)) {
     const limit = repairOffset(c, clauses.get('limit'));
     if (limit) clauses.set('limit', limit);

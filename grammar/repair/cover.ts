@@ -10,11 +10,16 @@ const isPlaced = (value: unknown): value is Placed =>
   typeof value === 'object' && value !== null && 'range' in value;
 
 /**
- * Makes every range of a tree as wide as its children need, where its tokens stand in another order than their text
- * does. Changes the tree, which must be fresh from the parser.
+ * Makes every range of a tree as wide as its children need, and that of the query as its tokens do, where these stand
+ * in another order than their text does. Changes the tree, which must be fresh from the parser.
  */
 export function coverChildren(query: Query, tokens: readonly IToken[]): Query {
-  if (!areInOrder(tokens)) cover(query);
+  if (areInOrder(tokens)) return query;
+  cover(query);
+  (query as Placed).range = tokens.reduce<Range>(
+    ([start, end], token) => [Math.min(start, token.startOffset), Math.max(end, endOf(token))],
+    query.range,
+  );
   return query;
 }
 

@@ -21,7 +21,7 @@ import {
   textOf,
 } from './cursor.js';
 import { readBackticked, readQuotedName } from './names.js';
-import { isAtClause, isAtConditionStart, joinWords } from './places.js';
+import { isAtClause, isAtConditionStart, isAtJoin, joinWords } from './places.js';
 
 /** `from` and the one module. */
 export function repairModule(c: Cursor): [from: IToken, module: IToken] {
@@ -61,12 +61,13 @@ function readModuleName(c: Cursor): IToken | null {
 /** Aliases, further modules and joins. */
 function skipAfterModule(c: Cursor): void {
   if (isAtAlias(c)) skipAlias(c);
-  if (isAt(c, t.Comma)) skipRest(c, 'several-modules');
-  if (isAtWord(c, joinWords)) skipRest(c, 'join');
+  if (isAt(c, t.Comma)) skipModules(c, 'several-modules');
+  if (isAtWord(c, joinWords)) skipModules(c, 'join');
 }
 
-function skipRest(c: Cursor, kind: 'several-modules' | 'join'): void {
-  const range = skipWhile(c, () => !isAtClause(c));
+/** Further modules, up to the next clause: one finding for all. */
+export function skipModules(c: Cursor, kind: 'several-modules' | 'join'): void {
+  const range = skipWhile(c, () => isAtJoin(c) || !isAtClause(c));
   reportLoss(c, kind, range, { found: textOf(c, range) });
 }
 

@@ -95,9 +95,22 @@ function isSortList(c: Cursor, ahead: number): boolean {
 export const isAtLimit = (c: Cursor): boolean =>
   isAt(c, t.LimitToken) || (isAtSlip(c, 'limit') && isAtOneOf(c, plainLiterals, isSplit(c, 'limit') ? 2 : 1));
 
+/** A join behind a clause; there a name that is no more than a word of joins would lack its operator or comma. */
+export function isAtJoin(c: Cursor): boolean {
+  const before = previous(c)?.tokenType;
+  if (before !== undefined && beforeName.has(before)) return false;
+  return isAtWord(c, joinWords) && isAt(c, t.Identifier, 1);
+}
+
 /** Whether a clause other than the where-clause starts, or the query ends. */
 export const isAtLaterClause = (c: Cursor): boolean =>
-  isAtEnd(c) || isAtOrderBy(c) || isAtLimit(c) || isAtGroupBy(c) || isAtOffset(c) || isAtSetOperation(c);
+  isAtEnd(c) ||
+  isAtOrderBy(c) ||
+  isAtLimit(c) ||
+  isAtGroupBy(c) ||
+  isAtOffset(c) ||
+  isAtSetOperation(c) ||
+  isAtJoin(c);
 
 /** Whether no more of a condition can come: a connector, a closing bracket, or another clause. */
 export const isAtConditionEnd = (c: Cursor): boolean =>

@@ -78,10 +78,12 @@ function createRepairCursor(text: string, tokens: readonly IToken[], style: Quot
 }
 
 function repairQuery(c: Cursor): IToken[] {
+  const early = readEarlyFrom(c);
   const select = readSelect(c);
   if (!select) return createEmptyQuery(c);
   const columns = repairColumns(c);
-  const [from, module] = repairModule(c);
+  if (early) reportEarlyFrom(c, early, select);
+  const [from, module] = early ?? repairModule(c);
   const clauses = repairClauses(c);
   return [
     select,
@@ -97,6 +99,26 @@ function repairQuery(c: Cursor): IToken[] {
 function createEmptyQuery(c: Cursor): IToken[] {
   const at = previousEnd(c);
   return [t.Select, t.Identifier, t.From, t.Identifier].map((type) => insertToken(type, at));
+}
+
+/** `from M` in front of `select`, as some other languages begin. */
+function readEarlyFrom(c: Cursor): [from: IToken, module: IToken] | null {
+  if (!isAt(c, t.From) || !isAt(c, t.Identifier, 1) || !isAt(c, t.Select, 2)) return null;
+  return [take(c), take(c)];
+}
+
+/** The two can change places where nothing else is to be mended in them. */
+function reportEarlyFrom(c: Cursor, [from, module]: readonly [IToken, IToken], select: IToken): void {
+  const end = previousEnd(c);
+  const [first, second] = [
+    textOf(c, [from.startOffset, endOf(module)]),
+    textOf(c, [select.startOffset, end]),
+  ];
+  report(c, 'clause-order', [from.startOffset, end], {
+    name: 'select',
+    expected: 'from',
+    ...(c.issues.length === 0 && { replacement: `${second} ${first}` }),
+  });
 }
 
 const otherStatements = new Set([

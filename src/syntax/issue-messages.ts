@@ -99,6 +99,7 @@ export const issueTexts: Readonly<Record<IssueKind, Describe>> = {
   'clause-order': ({ name, expected }) => ({
     message: `${name} must come before ${expected}.`,
     hint: 'The order is: select, from, where, order by, limit.',
+    repair: 'Change their places',
   }),
   'swapped-words': ({ found, name, replacement }) => ({
     message: `${quote(name)} belongs before ${quote(found)}.`,

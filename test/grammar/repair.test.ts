@@ -35,6 +35,48 @@ describe('neighbours in the wrong order', () => {
   });
 });
 
+describe('from in front of select', () => {
+  it('is one finding, and both change places', () => {
+    const text = "from Contacts select lastname, email where lastname = 'x';";
+    const { query, issues } = read(text);
+    expect(issues).toEqual([
+      {
+        kind: 'clause-order',
+        range: [0, 36],
+        data: {
+          name: 'select',
+          expected: 'from',
+          replacement: 'select lastname, email from Contacts',
+        },
+      },
+    ]);
+    expect(query).toMatchObject({ range: [0, text.length], module: { name: 'Contacts' }, partial: false });
+  });
+
+  it('leaves the change to the reader where more is wrong with the columns', () => {
+    const [issue] = read('from M select Accounts.id;').issues;
+    expect(issue?.data.replacement).toBeUndefined();
+  });
+});
+
+describe('a join', () => {
+  it.each([
+    ['select id from M join N on a = b join O on c = d where e = 1;', 'join N on a = b join O on c = d'],
+    ['select id from M order by a left outer join N on a = b;', 'left outer join N on a = b'],
+    ["select id from M where a = 'x' inner join N on x = y order by a;", 'inner join N on x = y'],
+  ])('is one finding behind any clause: %s', (text, found) => {
+    const { issues } = read(text);
+    expect(issues.map(({ kind, range }) => [kind, text.slice(...range)])).toEqual([['join', found]]);
+  });
+
+  it.each(["select id from M where left = 'x';", 'select id from M order by left, right;'])(
+    'is none where fields have such names: %s',
+    (text) => {
+      expect(kindsOf(text)).toEqual([]);
+    },
+  );
+});
+
 describe('a connector that is missing', () => {
   it('has its place between the conditions', () => {
     const text = "select id from M where a = 'x' b = 'y';";

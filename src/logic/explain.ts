@@ -1,6 +1,6 @@
 import type { Expression, FlatWhere } from './expression.js';
 import { type Atoms, type Formula, holds, toFormulas } from './formula.js';
-import { groupConditions, type Reading } from './group-conditions.js';
+import { groupConditions } from './group-conditions.js';
 import { findTerms } from './prime-implicants.js';
 import { compareTerms, countAtoms, splitAtoms, type Term } from './terms.js';
 
@@ -8,14 +8,17 @@ import { compareTerms, countAtoms, splitAtoms, type Term } from './terms.js';
 export interface Explanation {
   readonly leftToRight: Expression;
   readonly andFirst: Expression;
-  /** The smallest case in which one reading finds a record and the other does not; null where they agree. */
+  /** The smallest case in which the readings part; null where they agree. */
   readonly parting: PartingCase | null;
 }
 
+/**
+ * A record that is found AND first, and not from left to right. Never the other way round: what a clause finds from
+ * left to right begins somewhere with an `or` and passes all later `and`s, and so holds in a group of its own.
+ */
 export interface PartingCase {
   /** For each condition of the clause, in its order, whether it holds; `null` is the NULL of SQL. */
   readonly values: readonly (boolean | null)[];
-  readonly foundBy: Reading;
 }
 
 /**
@@ -35,21 +38,17 @@ export function explainWhere(where: FlatWhere): Explanation {
   const point = findParting(read, run, atoms);
   if (point === null) return { leftToRight, andFirst, parting: null };
   const values = conditions.map((condition) => judge(condition, point, atoms));
-  const foundBy = holds(run, point) ? 'and-first' : 'left-to-right';
-  return { leftToRight, andFirst, parting: { values, foundBy } };
+  return { leftToRight, andFirst, parting: { values } };
 }
 
 /** The atoms that hold in the case. */
 function findParting(read: Formula, run: Formula, atoms: Atoms): Term | null {
   const { leaves, lists, excludedBy } = atoms;
-  const isParting = (point: Term): boolean => holds(read, point) !== holds(run, point);
+  const isParting = (point: Term): boolean => holds(run, point) && !holds(read, point);
   const isStrange = (term: Term): number => (lists.some((list) => countAtoms(term & list) > 1) ? 1 : 0);
   const rank = (a: Term, b: Term): number =>
     isStrange(a) - isStrange(b) || countAtoms(a) - countAtoms(b) || compareTerms(a, b);
-  const [point] = [read, run]
-    .flatMap((formula) => findTerms(formula, atoms))
-    .filter(isParting)
-    .sort(rank);
+  const [point] = findTerms(run, atoms).filter(isParting).sort(rank);
   if (point === undefined) return null;
   // A case without NULL is easier to imagine.
   return leaves.reduce((said, { bit }) => {

@@ -46,9 +46,8 @@ function renderParting({ parting }: Explanation, { conditions }: FlatWhere, spel
     const value = parting.values[index];
     return `${value === null ? 'NULL ' : value ? 'TRUE ' : 'FALSE'}  ${spell(condition)}`;
   });
-  const finder = parting.foundBy === 'and-first' ? 'AND first' : 'from left to right';
   return [
-    `They part here, where only the reading ${finder} finds the record:`,
+    'They part here, where only the reading AND first finds the record:',
     ...indent([...new Set(answers)]),
   ];
 }

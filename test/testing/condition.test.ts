@@ -65,6 +65,7 @@ describe('a condition', () => {
   it.each([
     ['1 +', /SQL syntax/],
     ["'open", /SQL syntax/],
+    ['1 /* open', /SQL syntax/],
     ['1 2', /SQL syntax/],
     ['nosuch = 1', /Unknown column 'nosuch'/],
     ['12x5 = 1', /Unknown column '12x5'/],

@@ -30,7 +30,7 @@ const operatorShape = /<=>|<=|>=|<>|!=|<<|>>|\|\||&&|:=|[-+*/%=<>!()|&^~,.;@:]/y
  * Cuts SQL into tokens as MariaDB does: backslash escapes in strings, `0x…` (lower-case x only) as hex, and
  * words may start with a digit, which makes `12x5` the name of a column.
  *
- * @throws SqlError for an unclosed quote or an unknown character.
+ * @throws SqlError for an unclosed quote or comment, or an unknown character.
  */
 export function readSqlTokens(sql: string): readonly SqlToken[] {
   const tokens: SqlToken[] = [];
@@ -58,6 +58,8 @@ function readToken(sql: string, at: number, take: Take): readonly [SqlToken, num
   const char = sql.charAt(at);
   if (char === "'" || char === '"' || char === '`') return readQuoted(sql, at, char);
   if (char === '?') return [{ type: 'placeholder', at }, 1];
+  // Never closed, or it would have been skipped. No SQL has `/` before `*`, so it is refused at once.
+  if (sql.startsWith('/*', at)) throw createSqlSyntaxError(sql, at);
   const column = take(mark);
   if (column) return [{ type: 'column', text: column[1] ?? '', at }, column[0].length];
   const hex = take(hexShape);

@@ -9,21 +9,16 @@ import { php } from './languages/php.js';
 import { python } from './languages/python.js';
 import { ruby } from './languages/ruby.js';
 import { mentionsSystem, readsAsOurs } from './reads-as-ours.js';
+import { findCommentBefore, findTag } from './source/before-literal.js';
 import { cutUrl, urlQuery } from './source/cut-url.js';
 import { fillHoles } from './source/fill-holes.js';
+import { findUse } from './source/find-use.js';
 import type { SourceLanguage } from './source/language.js';
 import { type Piece, readPieces } from './source/pieces.js';
+import type { Program } from './source/program.js';
 import { type Literal, scanSource } from './source/scan.js';
 import { mapPieces } from './source/source-map.js';
-import {
-  type Chain,
-  findCommentBefore,
-  findTag,
-  findUse,
-  isContinuation,
-  type Program,
-  stitchLiterals,
-} from './source/stitch.js';
+import { type Chain, isContinuation, stitchLiterals } from './source/stitch.js';
 
 export type ProgramLanguage = Exclude<DocumentLanguage, 'vtql' | 'json' | 'yaml' | 'markdown'>;
 

@@ -1,4 +1,5 @@
 import type { Range } from '../../grammar/ast.js';
+import { YamlValue } from './yaml-value.js';
 
 /**
  * The string values of a YAML file, with exact places.
@@ -116,7 +117,7 @@ class YamlReader {
     const first = lines.find(({ textStart, end }) => textStart < end);
     if (!first) return;
     const width = digit ? Math.max(indent, 0) + Number(digit) : first.textStart - first.start;
-    const value = new Value(this.#source);
+    const value = new YamlValue(this.#source);
     const cut = lines.map((one) => ({ start: Math.min(one.start + width, one.end), end: one.end }));
     if (kind === '|') value.putLines(cut);
     else value.foldBlock(cut);
@@ -126,7 +127,7 @@ class YamlReader {
   }
 
   #readPlain(line: Line, at: number, indent: number, key: string): void {
-    const value = new Value(this.#source);
+    const value = new YamlValue(this.#source);
     const first = this.#endOfPlain(at, line);
     value.put([at, first]);
     let end = first;
@@ -216,13 +217,13 @@ class YamlReader {
     const isDouble = this.#source.charAt(start) === '"';
     const end = this.#findQuote(start);
     if (end === null) return null;
-    const value = new Value(this.#source);
+    const value = new YamlValue(this.#source);
     value.putQuoted([start + 1, end], isDouble);
     this.#add(value, key, isDouble ? 'double' : 'single', [start + 1, end]);
     return end + 1;
   }
 
-  #add({ text, starts, ends }: Value, key: string, style: YamlString['style'], range: Range): void {
+  #add({ text, starts, ends }: YamlValue, key: string, style: YamlString['style'], range: Range): void {
     this.#strings.push({ key, text, starts, ends, style, range });
   }
 }
@@ -252,146 +253,6 @@ function trimEnd(source: string, start: number, end: number): number {
   while (at > start && /[ \t\r]/.test(source.charAt(at - 1))) at--;
   return at;
 }
-
-const escapes: Readonly<Record<string, string>> = {
-  ...{
-    '0': '\0',
-    a: '\x07',
-    b: '\b',
-    t: '\t',
-    '\t': '\t',
-    n: '\n',
-    v: '\v',
-    f: '\f',
-    r: '\r',
-    e: '\x1b',
-    ' ': ' ',
-  },
-  ...{ '"': '"', '/': '/', '\\': '\\', N: '\u0085', _: '\u00a0', L: '\u2028', P: '\u2029' },
-};
-
-interface Cut {
-  readonly start: number;
-  readonly end: number;
-}
-
-/** A value as it is read: each of its units knows its place. */
-class Value {
-  readonly #source: string;
-  readonly starts: number[] = [];
-  readonly ends: number[] = [];
-  text = '';
-
-  constructor(source: string) {
-    this.#source = source;
-  }
-
-  #putAs(text: string, [start, end]: Range): void {
-    this.text += text;
-    for (let i = 0; i < text.length; i++) {
-      this.starts.push(start);
-      this.ends.push(end);
-    }
-  }
-
-  put([start, end]: Range): void {
-    for (let at = start; at < end; at++) this.#putAs(this.#source.charAt(at), [at, at + 1]);
-  }
-
-  /** A line break is a blank; with blank lines in it, one break less than it has. */
-  fold(range: Range, blankLines: number): void {
-    this.#putAs(blankLines === 0 ? ' ' : '\n'.repeat(blankLines), range);
-  }
-
-  putLines(lines: readonly Cut[]): void {
-    for (const [index, { start, end }] of lines.entries()) {
-      this.put([start, end]);
-      this.#putAs('\n', [end, lines[index + 1]?.start ?? end]);
-    }
-  }
-
-  /** Lines that begin with a blank keep their breaks. */
-  foldBlock(lines: readonly Cut[]): void {
-    const isIndented = (line: Cut | undefined): boolean =>
-      line !== undefined && line.start < line.end && ' \t'.includes(this.#source.charAt(line.start));
-    let index = 0;
-    while (index < lines.length) {
-      const line = lines[index];
-      if (!line) return;
-      this.put([line.start, line.end]);
-      let next = index + 1;
-      while (next < lines.length && isEmpty(lines[next])) next++;
-      const blanks = next - index - 1;
-      const range: Range = [line.end, lines[next]?.start ?? line.end];
-      const keeps = next >= lines.length || isIndented(line) || isIndented(lines[next]) || isEmpty(line);
-      if (keeps) this.#putAs('\n'.repeat(blanks + 1), range);
-      else this.fold(range, blanks);
-      index = next;
-    }
-  }
-
-  /** `-`: no break at the end; `+`: all; otherwise one, if there is text. */
-  chomp(how: string): void {
-    if (how === '+') return;
-    let end = this.text.length;
-    while (end > 0 && this.text.charAt(end - 1) === '\n') end--;
-    const kept = how === '-' || end === 0 ? end : Math.min(end + 1, this.text.length);
-    this.text = this.text.slice(0, kept);
-    this.starts.length = kept;
-    this.ends.length = kept;
-  }
-
-  putQuoted([start, end]: Range, hasEscapes: boolean): void {
-    let at = start;
-    while (at < end) {
-      const char = this.#source.charAt(at);
-      if (hasEscapes && char === '\\') at = this.#putEscape(at, end);
-      else if (char === "'" && !hasEscapes) {
-        this.#putAs("'", [at, at + 2]);
-        at += 2;
-      } else at = this.#putFolded(at, end);
-    }
-  }
-
-  /** A character, or blanks with line breaks in them, which are folded. */
-  #putFolded(at: number, end: number): number {
-    if (!/\s/.test(this.#source.charAt(at))) {
-      this.put([at, at + 1]);
-      return at + 1;
-    }
-    let stop = at;
-    let breaks = 0;
-    while (stop < end && /[ \t\r\n]/.test(this.#source.charAt(stop))) {
-      if (this.#source.charAt(stop) === '\n') breaks++;
-      stop++;
-    }
-    if (breaks > 0) this.fold([at, stop], breaks - 1);
-    else {
-      stop = Math.max(stop, at + 1);
-      this.put([at, stop]);
-    }
-    return stop;
-  }
-
-  #putEscape(at: number, end: number): number {
-    const code = /\\(?:x([\da-fA-F]{2})|u([\da-fA-F]{4})|U([\da-fA-F]{8}))/y;
-    code.lastIndex = at;
-    const match = code.exec(this.#source);
-    if (match && at + match[0].length <= end) {
-      const value = Number.parseInt(match[1] ?? match[2] ?? match[3] ?? '', 16);
-      this.#putAs(value <= 0x10ffff ? String.fromCodePoint(value) : '\ufffd', [at, at + match[0].length]);
-      return at + match[0].length;
-    }
-    const line = /\\[ \t]*(?:\r\n?|\n)[ \t]*/y;
-    line.lastIndex = at;
-    const folded = line.exec(this.#source);
-    if (folded) return Math.min(end, at + folded[0].length);
-    this.#putAs(escapes[this.#source.charAt(at + 1)] ?? '\ufffd', [at, at + 2]);
-    return at + 2;
-  }
-}
-
-const isEmpty = (line: Cut | undefined): boolean => line !== undefined && line.start >= line.end;
 
 /** How a text is written in a string of that style; whoever uses it reads the file again. */
 export function writeYaml(text: string, style: YamlString['style']): string {

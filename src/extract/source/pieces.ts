@@ -2,7 +2,8 @@ import type { Range } from '../../../grammar/ast.js';
 import { decodeLiteral } from './decode-literal.js';
 import { matchAt } from './escapes.js';
 import type { FormatStyle, SourceLanguage } from './language.js';
-import type { Chain, Program } from './stitch.js';
+import type { Program } from './program.js';
+import type { Chain } from './stitch.js';
 import { writeInLiteral } from './write-literal.js';
 
 /** A stretch of text that one literal or another kind of string says. */

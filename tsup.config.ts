@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { basename, dirname } from 'node:path';
 import { defineConfig, type Options } from 'tsup';
+import { gatherSmallFiles } from './build/gather-small-files.js';
 
 interface Manifest {
   readonly exports: Readonly<Record<string, string | { readonly import: { readonly default: string } }>>;
@@ -120,6 +121,7 @@ const programs = programNames.map(
     format: ['esm'],
     platform: 'node',
     minify: true,
+    esbuildPlugins: [leaveOut, gatherSmallFiles(['src/cli/bin.ts', 'src/cli/commands/lint.ts'])],
     esbuildOptions(options) {
       options.alias = smaller;
       // The UMD that `main` names hides its parts from the bundler.

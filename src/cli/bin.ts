@@ -34,7 +34,8 @@ async function readStdin(): Promise<Uint8Array> {
 }
 
 // Not process.exit, which would cut off output that a pipe has not taken yet.
-process.exitCode = await run({
+// biome-ignore lint/nursery/noFloatingPromises: run never rejects, and a program in CommonJS has no await out here.
+run({
   argv: process.argv.slice(2),
   env: process.env,
   cwd: process.cwd(),
@@ -46,4 +47,6 @@ process.exitCode = await run({
   stderr: createOutput(() => process.stderr),
   readStdin,
   fetch,
+}).then((code) => {
+  process.exitCode = code;
 });

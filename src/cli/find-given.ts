@@ -1,4 +1,4 @@
-import { access } from 'node:fs/promises';
+import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { type EnterFolder, type FoundFile, type Problem, walk } from './walk.js';
 
@@ -13,16 +13,9 @@ export async function* findGiven(
 ): AsyncGenerator<FoundFile | Problem> {
   const mayBePattern = /[*?[{]/.test(given) && given.length < longestPattern;
   // A file may well be called [id].ts.
-  if (!mayBePattern || (await exists(resolve(cwd, given)))) yield* walk(given, cwd, enter);
+  if (!mayBePattern || existsSync(resolve(cwd, given))) yield* walk(given, cwd, enter);
   else yield* findFitting(given.replaceAll('\\', '/'), cwd, enter);
 }
-
-/** Not `existsSync`: to import `node:fs` makes Node load its streams. */
-const exists = (path: string): Promise<boolean> =>
-  access(path).then(
-    () => true,
-    () => false,
-  );
 
 async function* findFitting(
   pattern: string,

@@ -14,7 +14,7 @@ const text = JSON.stringify(query);
 const contestants = {
   'bare node': ['--input-type=module', '-e', ''],
   'vtql parse': importAndRun(new URL('../dist/index.js', import.meta.url), `parse(${text})`),
-  'vtql lint -e': [pathTo('../dist/cli/bin.js'), 'lint', '-e', query],
+  'vtql lint -e': [pathTo('../dist/cli/bin.cjs'), 'lint', '-e', query],
   'graphql 16 parse': importAndRun('graphql', 'parse("{ Contacts { lastname } }")'),
   'soql-parser-js 6.3.1 parse': importAndRun(
     '@jetstreamapp/soql-parser-js',

@@ -2,16 +2,26 @@
 import type { Output } from './environment.js';
 import { run } from './run.js';
 
-/** Whoever reads the output may stop early, as `head` does: that is no failure, and the rest is dropped. */
-function createOutput(stream: NodeJS.WriteStream): Output {
+/**
+ * Opened when it is first used, which takes time: most runs say nothing on standard error. Whoever reads the output may
+ * stop early, as `head` does: that is no failure, and the rest is dropped.
+ */
+function createOutput(open: () => NodeJS.WriteStream): Output {
+  let opened: NodeJS.WriteStream | undefined;
   let isOpen = true;
-  stream.on('error', (error: NodeJS.ErrnoException) => {
-    isOpen = false;
-    if (error.code !== 'EPIPE') process.exitCode = 2;
-  });
+  const openOnce = (): NodeJS.WriteStream => {
+    opened ??= open().on('error', (error: NodeJS.ErrnoException) => {
+      isOpen = false;
+      if (error.code !== 'EPIPE') process.exitCode = 2;
+    });
+    return opened;
+  };
   return {
-    isTerminal: stream.isTTY === true,
+    get isTerminal() {
+      return openOnce().isTTY === true;
+    },
     write(text) {
+      const stream = openOnce();
       if (isOpen) stream.write(text);
     },
   };
@@ -24,14 +34,19 @@ async function readStdin(): Promise<Uint8Array> {
 }
 
 // Not process.exit, which would cut off output that a pipe has not taken yet.
-process.exitCode = await run({
+// biome-ignore lint/nursery/noFloatingPromises: run never rejects, and a program in CommonJS has no await out here.
+run({
   argv: process.argv.slice(2),
   env: process.env,
   cwd: process.cwd(),
   platform: process.platform,
   now: Date.now,
-  stdout: createOutput(process.stdout),
-  stderr: createOutput(process.stderr),
+  // Not `performance`, for which Node loads a dozen modules.
+  clock: () => process.uptime() * 1000,
+  stdout: createOutput(() => process.stdout),
+  stderr: createOutput(() => process.stderr),
   readStdin,
   fetch,
+}).then((code) => {
+  process.exitCode = code;
 });

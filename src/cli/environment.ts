@@ -14,6 +14,8 @@ export interface Environment {
   readonly platform: string;
   /** Milliseconds since the epoch. */
   readonly now: () => number;
+  /** Milliseconds since some moment, with fractions: for what takes how long. */
+  readonly clock: () => number;
   readonly stdout: Output;
   readonly stderr: Output;
   /** All of standard input. */

@@ -10,11 +10,11 @@ export interface Progress {
 export type ProgressTarget = Pick<Environment, 'stderr' | 'env'>;
 
 export function createProgress({ stderr, env }: ProgressTarget): Progress {
-  const isShown = stderr.isTerminal && env['TERM'] !== 'dumb' && !env['CI'];
+  const isShown = (): boolean => stderr.isTerminal && env['TERM'] !== 'dumb' && !env['CI'];
   let isOpen = false;
   return {
     show(text) {
-      if (!isShown) return;
+      if (!isShown()) return;
       stderr.write(`\r\x1b[K${text}`);
       isOpen = true;
     },

@@ -1,3 +1,4 @@
+import manifest from '../../package.json' with { type: 'json' };
 import { ClientError } from '../client/client-error.js';
 import { suggestOne } from '../diagnostics/suggest.js';
 import { parseArguments } from './arguments.js';
@@ -5,6 +6,7 @@ import type { Command } from './command.js';
 import { commands } from './command-table.js';
 import type { Environment, ExitCode } from './environment.js';
 import { InputError, UsageError } from './errors.js';
+import { renderHelp, renderMainHelp } from './help.js';
 
 /**
  * Runs the command that `argv` names. Never throws: what goes wrong is one line on standard error.
@@ -27,7 +29,7 @@ async function dispatch(environment: Environment): Promise<ExitCode> {
   if (name === '-h' || name === '--help') return showHelp(environment, undefined);
   if (name === '-V' || name === '--version') return showVersion(environment);
   if (name === '') {
-    environment.stderr.write(await loadMainHelp());
+    environment.stderr.write(renderMainHelp());
     return 2;
   }
   const command = await loadCommand(name);
@@ -65,22 +67,11 @@ function describeUnknown(name: string): string {
 }
 
 async function showHelp({ stdout }: Environment, name: string | undefined): Promise<ExitCode> {
-  if (name === undefined) stdout.write(await loadMainHelp());
-  else {
-    const command = await loadCommand(name);
-    const { renderHelp } = await import('./help.js');
-    stdout.write(renderHelp(command));
-  }
+  stdout.write(name === undefined ? renderMainHelp() : renderHelp(await loadCommand(name)));
   return 0;
 }
 
-async function loadMainHelp(): Promise<string> {
-  const { renderMainHelp } = await import('./help.js');
-  return renderMainHelp();
-}
-
-async function showVersion({ stdout }: Environment): Promise<ExitCode> {
-  const { default: manifest } = await import('../../package.json', { with: { type: 'json' } });
+function showVersion({ stdout }: Environment): ExitCode {
   stdout.write(`${manifest.version}\n`);
   return 0;
 }

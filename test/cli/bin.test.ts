@@ -3,6 +3,7 @@ import { once } from 'node:events';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
+import { commands } from '../../src/cli/command-table.js';
 import { MANIFEST, ROOT } from '../package/manifest.js';
 import { OUTPUTS, sourcesOf } from '../package/metafile.js';
 import { createFolder } from './environment.js';
@@ -94,12 +95,23 @@ describe('the built program', () => {
 describe('the start-up', () => {
   const entry = MANIFEST.bin['vtql'] ?? '';
 
-  /** What is loaded at once, without any `import()`. */
-  function loadedBy(output: string): readonly string[] {
-    const imports = OUTPUTS[output]?.imports ?? [];
-    const statics = imports.filter(({ kind, external }) => kind === 'import-statement' && !external);
-    return [...sourcesOf(output), ...statics.flatMap(({ path }) => loadedBy(path))];
+  /** The files that are loaded at once, without any `import()`. */
+  function filesLoadedBy(...outputs: readonly string[]): ReadonlySet<string> {
+    const files = new Set(outputs);
+    for (const file of files) {
+      const imports = OUTPUTS[file]?.imports ?? [];
+      for (const { kind, external, path } of imports) {
+        if (kind === 'import-statement' && !external) files.add(path);
+      }
+    }
+    return files;
   }
+
+  const loadedBy = (output: string): readonly string[] =>
+    [...filesLoadedBy(output)].flatMap((file) => sourcesOf(file));
+
+  const fileOf = (command: string): string =>
+    Object.keys(OUTPUTS).find((output) => sourcesOf(output).includes(`src/cli/commands/${command}.ts`)) ?? '';
 
   test('loads no parser, rule or schema before a command asks for it', () => {
     const sources = loadedBy(entry);
@@ -109,19 +121,28 @@ describe('the start-up', () => {
     ).toEqual([]);
   });
 
-  test('of a command does not load the others', () => {
-    const holder = Object.keys(OUTPUTS).find((output) =>
-      sourcesOf(output).includes('src/cli/commands/lint.ts'),
-    );
-    const sources = loadedBy(holder ?? '');
+  test.each(Object.keys(commands))('of %s does not load the other commands', (command) => {
+    const sources = loadedBy(fileOf(command));
+    expect(sources.filter((path) => path.startsWith('src/cli/commands/'))).toEqual([
+      `src/cli/commands/${command}.ts`,
+    ]);
+  });
+
+  test('of lint does not load what few runs need', () => {
+    const sources = loadedBy(fileOf('lint'));
     expect(sources).toContain('src/lint/lint.ts');
     expect(
       sources.filter((path) =>
-        /commands\/(parse|rules)|schema\/stock|cli\/(formats\/(?!reporter-table)|help|write-|lint\/(baseline|write-))|picomatch|jsonc/.test(
+        /schema\/stock|cli\/(formats\/(?!reporter-table|pretty)|help|write-|lint\/(baseline|write-))|picomatch|jsonc/.test(
           path,
         ),
       ),
     ).toEqual([]);
+  });
+
+  // Node needs half a millisecond for each, however small.
+  test.each(Object.keys(commands))('of %s reads few files', (command) => {
+    expect(filesLoadedBy(entry, fileOf(command)).size).toBeLessThanOrEqual(8);
   });
 
   test('begins with the line that makes it a program', () => {

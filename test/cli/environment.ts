@@ -33,6 +33,7 @@ export async function runCli(argv: readonly string[], surroundings: Surroundings
     cwd,
     platform,
     now,
+    clock: () => performance.now(),
     stdout: {
       isTerminal,
       write(text) {

@@ -38,6 +38,7 @@ describe('a file that cannot be checked', () => {
         cwd,
         platform: 'linux',
         now: Date.now,
+        clock: Date.now,
         stdout: { isTerminal: false, write: () => undefined },
       },
       ...{

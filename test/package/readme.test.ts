@@ -52,7 +52,7 @@ describe('the commands that are shown with their output', () => {
   });
 
   it.each(shown)('$command', ({ command, output }) => {
-    const local = command.replace(/^npx vtql /, `${JSON.stringify(process.execPath)} dist/cli/bin.js `);
+    const local = command.replace(/^npx vtql /, `${JSON.stringify(process.execPath)} dist/cli/bin.cjs `);
     const { stdout } = spawnSync('bash', ['-c', local], { cwd: ROOT, encoding: 'utf8' });
     expect(stdout.trim()).toBe(output.trim());
   });
@@ -129,7 +129,7 @@ describe('the commands that are told', () => {
   });
 
   it.each(ours)('%s is understood', async (line) => {
-    const program = `vtql() { ${JSON.stringify(process.execPath)} node_modules/vtql/dist/cli/bin.js "$@"; }`;
+    const program = `vtql() { ${JSON.stringify(process.execPath)} node_modules/vtql/dist/cli/bin.cjs "$@"; }`;
     const child = spawn('bash', ['-c', `${program}; ${line}`], {
       cwd: project.folder,
       env: { ...process.env, VTQL_URL: server.url, VTQL_USERNAME: 'admin', VTQL_ACCESS_KEY: 'secret' },

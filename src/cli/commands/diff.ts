@@ -13,8 +13,10 @@ import { type Arguments, checkChoice } from '../arguments.js';
 import type { Command } from '../command.js';
 import type { Environment, ExitCode } from '../environment.js';
 import { UsageError } from '../errors.js';
+import { createPrettyReporter } from '../formats/pretty.js';
 import { type Input, readInputs } from '../inputs.js';
 import { createTally, type Tally } from '../lint/tally.js';
+import { choosePalette } from '../palette.js';
 import { queryOptions, readDialect, requestInputs } from '../query-options.js';
 import type { FileReport } from '../report.js';
 import { loadSchemaFrom } from '../schema-option.js';
@@ -55,7 +57,8 @@ async function runDiff(environment: Environment, args: Arguments): Promise<ExitC
   const tally = createTally();
   for (const report of reports) tally.add(report);
   const outcome = { changes, reports, tally, hasQueries };
-  await (format === 'json' ? showJson(environment, outcome) : showPretty(environment, outcome));
+  if (format === 'json') showJson(environment, outcome);
+  else showPretty(environment, outcome);
   for (const problem of problems) environment.stderr.write(`vtql: ${problem}\n`);
   if (problems.length > 0) return 2;
   const isBad = hasQueries ? tally.summary.error > 0 : changes.length > 0;
@@ -90,7 +93,7 @@ interface Outcome {
   readonly hasQueries: boolean;
 }
 
-function showJson({ stdout }: Environment, { changes, reports }: Outcome): Promise<void> {
+function showJson({ stdout }: Environment, { changes, reports }: Outcome): void {
   const broken = reports.flatMap(({ path, findings }) =>
     findings.map(({ query, diagnostic }) => ({
       path,
@@ -99,20 +102,12 @@ function showJson({ stdout }: Environment, { changes, reports }: Outcome): Promi
     })),
   );
   stdout.write(`${JSON.stringify({ version: 1, changes, broken }, null, 2)}\n`);
-  return Promise.resolve();
 }
 
-async function showPretty(
-  environment: Environment,
-  { changes, reports, tally, hasQueries }: Outcome,
-): Promise<void> {
+function showPretty(environment: Environment, { changes, reports, tally, hasQueries }: Outcome): void {
   const { stdout, cwd } = environment;
   stdout.write(changes.length === 0 ? 'The schemas are alike.\n' : formatChanges(changes));
   if (!hasQueries) return;
-  const [{ createPrettyReporter }, { choosePalette }] = await Promise.all([
-    import('../formats/pretty.js'),
-    import('../palette.js'),
-  ]);
   const reporter = createPrettyReporter({ palette: choosePalette(environment), cwd });
   stdout.write('\n');
   for (const report of reports) for (const piece of reporter.file(report)) stdout.write(piece);

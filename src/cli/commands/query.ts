@@ -1,6 +1,7 @@
 import type { Client } from '../../client/client.js';
 import { ClientError } from '../../client/client-error.js';
 import { toEndpoint } from '../../client/endpoint.js';
+import { renderDiagnostics } from '../../diagnostics/render.js';
 import type { DialectName } from '../../dialect/families.js';
 import { type Arguments, checkChoice } from '../arguments.js';
 import type { Command } from '../command.js';
@@ -133,7 +134,7 @@ async function sendAll(sending: Sending, queries: readonly Query[]): Promise<Exi
       if (format === 'table') showTable(environment, queries.length > 1 ? query.title : undefined, rows);
       else answers.push({ query: query.title, rows });
     } catch (error) {
-      await explainRefusal(environment, query, error);
+      explainRefusal(environment, query, error);
       refused++;
     }
   }
@@ -180,14 +181,13 @@ function showTable({ stdout }: Environment, title: string | undefined, rows: rea
 }
 
 /** Of what is wrong with the query itself. That the server cannot be reached concerns all of them. */
-async function explainRefusal(environment: Environment, query: Query, error: unknown): Promise<void> {
+function explainRefusal(environment: Environment, query: Query, error: unknown): void {
   if (!(error instanceof ClientError) || broken.has(error.code)) throw error;
   const { diagnostics, message } = error;
   if (diagnostics.length === 0) {
     environment.stderr.write(`vtql: ${query.title}: ${message}\n`);
     return;
   }
-  const { renderDiagnostics } = await import('../../diagnostics/render.js');
   environment.stderr.write(`${renderDiagnostics(query.text, diagnostics, { fileName: query.title })}\n`);
 }
 

@@ -1,10 +1,11 @@
 import type { Reporter, ReporterContext } from '../report.js';
+import { createPrettyReporter } from './pretty.js';
 
 type CreateReporter = (context: ReporterContext) => Reporter;
 
-/** Only the format that is asked for is loaded. */
+/** Beyond the usual one, only the format that is asked for is loaded. */
 export const reporters = {
-  pretty: async () => (await import('./pretty.js')).createPrettyReporter,
+  pretty: () => Promise.resolve(createPrettyReporter),
   compact: async () => (await import('./compact.js')).createCompactReporter,
   json: async () => (await import('./json.js')).createJsonReporter,
   sarif: async () => (await import('./sarif.js')).createSarifReporter,

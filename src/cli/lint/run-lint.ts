@@ -25,11 +25,10 @@ interface Run {
   readonly notes: string[];
 }
 
-const now = (): number => performance.now();
-
 /** Checks what the command line names, one file after the other; of each it keeps the counts only. */
 export async function runLint(environment: Environment, args: Arguments): Promise<ExitCode> {
-  const start = now();
+  const { clock } = environment;
+  const start = clock();
   const run = await prepare(environment, args);
   try {
     await checkAll(args, run);
@@ -58,7 +57,7 @@ async function checkAll(args: Arguments, run: Run): Promise<void> {
 }
 
 async function prepare(environment: Environment, args: Arguments): Promise<Run> {
-  const { cwd } = environment;
+  const { cwd, clock } = environment;
   const request = readLintRequest(args);
   const [settings, baselines, reporter] = await Promise.all([
     readSettings(args, environment),
@@ -69,11 +68,11 @@ async function prepare(environment: Environment, args: Arguments): Promise<Run> 
   const tally = createTally();
   const notes: string[] = [];
   const checker: Checker = {
-    ...{ cwd, settings, ...baselines, fix: request.fix, stopwatch: createStopwatch(now) },
+    ...{ cwd, settings, ...baselines, fix: request.fix, stopwatch: createStopwatch(clock) },
     onProblem: tally.addProblem,
     onNote: (note) => notes.push(note),
   };
-  const progress = createLintProgress(environment, now);
+  const progress = createLintProgress(environment, clock);
   return { environment, request, checker, reporter, sink, progress, tally, notes };
 }
 
@@ -102,14 +101,14 @@ async function createReporter(environment: Environment, request: LintRequest): P
 }
 
 async function handle(input: Input | Problem, run: Run): Promise<void> {
-  const { checker, tally, reporter, request } = run;
+  const { environment, checker, tally, reporter, request } = run;
   if ('problem' in input) return tally.addProblem(input.problem);
   try {
     const report = await checkFile(input, checker);
     if (!report) return;
     tally.add(report);
     const shown = request.isQuiet ? hideMinor(report) : report;
-    const start = now();
+    const start = environment.clock();
     await writePieces(run, reporter.file(shown));
     checker.stopwatch.add('report', start);
   } catch (error) {

@@ -1,5 +1,5 @@
 import { createToken, type IToken, Lexer, type TokenType } from 'chevrotain';
-import { type QuoteStyle, scanString } from './strings.js';
+import { type QuoteStyle, scanString, smartQuotes } from './strings.js';
 import * as t from './tokens.js';
 
 /**
@@ -136,7 +136,7 @@ const oddSpaceChars = '\v\f\u0085\u00a0\u1680\u180e\u2028\u2029\u202f\u205f\u206
 const isOddSpace = (code: number): boolean =>
   oddSpaceChars.includes(String.fromCharCode(code)) || (code >= 0x2000 && code <= 0x200f);
 
-const isSmartQuote = (text: string, offset: number): boolean => t.smartQuotes.includes(text.charAt(offset));
+const isSmartQuote = (text: string, offset: number): boolean => smartQuotes.includes(text.charAt(offset));
 
 /** Whether a comment begins, of a kind that a run may touch. */
 const startsComment = (text: string, offset: number): boolean =>

@@ -11,6 +11,9 @@ export type QuoteStyle = 'doubled' | 'escaped';
 
 const backslash = 92;
 
+/** Typographic quotes that word processors put in place of `'` and `"`. */
+export const smartQuotes = '\u2018\u2019\u201a\u201b\u2032\u00b4\u201c\u201d\u201e\u201f\u2033\u00ab\u00bb';
+
 export interface ScannedString {
   /** Offset after the closing quote, or the end of the text. */
   readonly end: number;

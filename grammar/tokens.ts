@@ -82,8 +82,6 @@ export const punctuation = bySpelling([Comma, LeftBracket, RightBracket, Star, S
 // No query has any of these: the repair mends them, the parser never sees them.
 export const OpenString = token('OpenString');
 export const DoubleQuoted = token('DoubleQuoted');
-/** Typographic quotes that word processors put in place of `'` and `"`. */
-export const smartQuotes = '\u2018\u2019\u201a\u201b\u2032\u00b4\u201c\u201d\u201e\u201f\u2033\u00ab\u00bb';
 export const SmartQuoted = token('SmartQuoted');
 export const Backticked = token('Backticked');
 /** Operators of SQL and other languages that this one spells differently. */

@@ -1,7 +1,6 @@
 import type { Range } from '../../grammar/ast.js';
 import type { QuotingRules } from '../../grammar/parse-query.js';
-import { type QuoteStyle, scanString } from '../../grammar/strings.js';
-import { smartQuotes } from '../../grammar/tokens.js';
+import { type QuoteStyle, scanString, smartQuotes } from '../../grammar/strings.js';
 import { trimEnd } from '../text/trim-end.js';
 import type { FoundQuery, SourceComment } from './found-query.js';
 

@@ -1,5 +1,17 @@
 import { createToken, type IToken, Lexer, type TokenType } from 'chevrotain';
-import { type QuoteStyle, scanString, smartQuotes } from './strings.js';
+import {
+  codeOf,
+  isBlank,
+  isDigit,
+  isNamePart,
+  isNameStart,
+  isOddSpace,
+  isOperatorPart,
+  isRunEnd,
+  isSmartQuote,
+  startsComment,
+} from './characters.js';
+import { type QuoteStyle, scanString } from './strings.js';
 import * as t from './tokens.js';
 
 /**
@@ -128,42 +140,6 @@ const foreignMaker = (tokenType: TokenType): MakeToken => {
 const makersOf = (types: ReadonlyMap<string, TokenType>): ReadonlyMap<string, MakeToken> =>
   new Map([...types].map(([spelling, type]) => [spelling, tokenMaker(type)]));
 
-/** What the servers, too, take as a blank. */
-const isBlank = (code: number): boolean => code === 32 || code === 10 || code === 13 || code === 9;
-
-/** White space that looks like a blank but is none to the servers. */
-const oddSpaceChars = '\v\f\u0085\u00a0\u1680\u180e\u2028\u2029\u202f\u205f\u2060\u3000\ufeff';
-const isOddSpace = (code: number): boolean =>
-  oddSpaceChars.includes(String.fromCharCode(code)) || (code >= 0x2000 && code <= 0x200f);
-
-const isSmartQuote = (text: string, offset: number): boolean => smartQuotes.includes(text.charAt(offset));
-
-/** Whether a comment begins, of a kind that a run may touch. */
-const startsComment = (text: string, offset: number): boolean =>
-  text.startsWith('--', offset) || text.startsWith('/*', offset);
-
-const codeOf = (char: string): number => char.charCodeAt(0);
-
-/** For each ASCII code, whether it ends a run; 2 where the next character decides. */
-const runEnd = new Uint8Array(128);
-for (const char of ' \t\r\n\v\f,();*=\'"<>!`#') runEnd[codeOf(char)] = 1;
-for (const char of '-/') runEnd[codeOf(char)] = 2;
-
-function isRunEnd(text: string, offset: number): boolean {
-  if (offset >= text.length) return true;
-  const code = text.charCodeAt(offset);
-  if (code < 128) return runEnd[code] === 1 || (runEnd[code] === 2 && startsComment(text, offset));
-  return isOddSpace(code) || isSmartQuote(text, offset);
-}
-
-/** For each ASCII code, whether a name may have it. */
-const namePart = Uint8Array.from({ length: 128 }, (_, code) =>
-  /\w/.test(String.fromCharCode(code)) ? 1 : 0,
-);
-const isNamePart = (code: number): boolean => code < 128 && namePart[code] === 1;
-const isDigit = (code: number): boolean => code >= 48 && code <= 57;
-const isNameStart = (code: number): boolean => isNamePart(code) && !isDigit(code);
-
 /** A keyword or an operator: a token that is always spelt alike. */
 interface FixedToken {
   readonly spelling: string;
@@ -278,7 +254,6 @@ function readComment(text: string, start: number): IToken {
 }
 
 const makeForeignOperator = foreignMaker(t.ForeignOperator);
-const isOperatorPart = (code: number): boolean => code === 33 || (code >= 60 && code <= 62);
 
 /** One more than the longest operator has, so that a run of thousands is not looked at from each of its characters. */
 const mostOperatorParts = 3;

@@ -4,7 +4,7 @@ import { type Meaning, toFormula } from './formula.js';
 import { countUnits, type Group, peel } from './peel.js';
 import { sayPlainly } from './plain.js';
 import { findTerms } from './prime-implicants.js';
-import { spellGroups } from './spell.js';
+import { sayLeaf, spellGroups } from './spell.js';
 import { TooComplexError, unite } from './terms.js';
 
 export interface CompileOptions {
@@ -64,9 +64,9 @@ function compile({ formula, atoms }: Meaning, { reading }: CompileOptions): Comp
   const bothWays = peel(formula, formula, atoms);
   if (bothWays?.length === 0) return { kind: 'never' };
   if (bothWays && countUnits(bothWays) === 0) return { kind: 'always' };
-  const mute = atoms.leaves.filter(({ isMute }) => isMute);
+  const mute = atoms.leaves.filter(({ operator }) => operator === 'not like');
   const said = unite(bothWays?.flat() ?? (mute.length > 0 ? findTerms(formula, atoms) : []));
-  const conditions = mute.filter(({ bit }) => (said & bit) > 0n).map((leaf) => leaf.said);
+  const conditions = mute.filter(({ bit }) => (said & bit) > 0n).map(sayLeaf);
   if (conditions.length > 0) return { kind: 'unsayable', conditions };
   const groups = reading === 'and-first' ? pickShorter(bothWays, mergeGroups(formula, atoms)) : bothWays;
   return groups

@@ -2,6 +2,7 @@ import type { Literal } from '../../grammar/ast.js';
 import type { Unranged } from '../syntax/unranged.js';
 import type { FlatCondition, FlatWhere } from './expression.js';
 import type { Atoms } from './formula.js';
+import type { Leaf } from './leaves.js';
 import type { Group } from './peel.js';
 import type { Term } from './terms.js';
 
@@ -25,10 +26,23 @@ export function joinGroups(groups: readonly (readonly FlatCondition[])[]): FlatW
 /** The condition which says that one of the unit's leaves holds. */
 function spellUnit(unit: Term, { leaves }: Atoms): FlatCondition {
   const members = leaves.filter(({ bit }) => (unit & bit) > 0n);
-  const [first, second] = members;
+  const [first] = members;
   if (!first) throw new RangeError('A unit without a spelling.');
-  if (!second) return first.said;
-  return { type: 'In', field: first.said.field, values: orderValues(members.map(({ literal }) => literal)) };
+  if (members.length === 1) return sayLeaf(first);
+  return { type: 'In', field: first.field, values: orderValues(members.map(({ literal }) => literal)) };
+}
+
+/** The condition of a leaf; of `not like`, which has none, the opposite. */
+export function sayLeaf({ field, operator, literal }: Leaf): FlatCondition {
+  switch (operator) {
+    case 'in':
+      return { type: 'In', field, values: [literal] };
+    case 'like':
+    case 'not like':
+      return { type: 'Like', field, pattern: literal };
+    default:
+      return { type: 'Comparison', field, operator, value: literal };
+  }
 }
 
 /** The classic servers refuse a list that starts with an unquoted 0 (language reference, section 3). */

@@ -1,6 +1,6 @@
 import type { Expression } from './expression.js';
 import { type Leaf, readLeaves } from './leaves.js';
-import { covers, type Term, TooComplexError, unite } from './terms.js';
+import { countAtoms, covers, type Term, TooComplexError, unite } from './terms.js';
 
 /** An expression without `not`: atoms and other formulas, all of which hold, or any. */
 export interface Formula {
@@ -20,6 +20,8 @@ export interface Atoms {
   readonly lists: readonly Term[];
   /** The atoms that never hold together with all of these. */
   readonly excludedBy: (term: Term) => Term;
+  /** Whether each stands in one place, alone in its list and not excluded. */
+  readonly areAlone: boolean;
 }
 
 /** What an expression means. */
@@ -102,36 +104,37 @@ function addLeaf(leaf: Leaf, { id, isAll, leaves }: Draft, known: Map<string, Le
   const same = known.get(leaf.key) ?? leaf;
   known.set(leaf.key, same);
   same.places += ` ${isAll ? leaf.key : id}`;
+  same.times += 1;
   leaves.push(same);
 }
 
-const finish = ({ isAll, leaves, parts }: Draft): Formula => ({
-  isAll,
-  atoms: unite(leaves.map(({ bit }) => bit)),
-  parts: parts.map(finish),
-});
+function finish({ isAll, leaves, parts }: Draft): Formula {
+  const inner = parts.map(finish);
+  // One atom is as good as a formula of either kind.
+  const isAtom = (part: Formula): boolean => part.parts.length === 0 && countAtoms(part.atoms) === 1;
+  const atoms = unite([...leaves.map(({ bit }) => bit), ...inner.filter(isAtom).map((part) => part.atoms)]);
+  return { isAll, atoms, parts: inner.filter((part) => !isAtom(part)) };
+}
 
 /** Leaves of a list become one atom if they stand beside each other wherever they are or-ed, and nowhere else. */
 function numberAtoms(known: ReadonlyMap<string, Leaf>): Atoms {
   const leaves = [...known.values()];
   const bits = new Map<string, Term>();
   const lists = new Map<string, Term>();
+  const torn: (readonly [Leaf, Leaf])[] = [];
   for (const leaf of leaves) {
-    const place = known.has(leaf.opposite) ? leaf.key : leaf.places;
-    leaf.bit = bits.get(place) ?? 1n << BigInt(bits.size);
-    bits.set(place, leaf.bit);
-    lists.set(leaf.list, (lists.get(leaf.list) ?? 0n) | leaf.bit);
+    const { key, opposite, list, places } = leaf;
+    const negation = known.get(opposite);
+    if (negation) torn.push([leaf, negation], [negation, leaf]);
+    const name = negation || list === key ? key : places;
+    leaf.bit = bits.get(name) ?? 1n << BigInt(bits.size);
+    bits.set(name, leaf.bit);
+    lists.set(list, (lists.get(list) ?? 0n) | leaf.bit);
   }
-  for (const leaf of leaves) {
-    const other = known.get(leaf.opposite);
-    if (!other) continue;
-    leaf.excluded |= other.bit;
-    other.excluded |= leaf.bit;
-  }
-  const torn = leaves.filter(({ excluded }) => excluded > 0n);
   return {
     leaves,
     lists: [...lists.values()],
-    excludedBy: (term) => unite(torn.map(({ bit, excluded }) => ((term & bit) > 0n ? excluded : 0n))),
+    excludedBy: (term) => unite(torn.map(([held, other]) => ((term & held.bit) > 0n ? other.bit : 0n))),
+    areAlone: lists.size === bits.size && torn.length === 0 && leaves.every(({ times }) => times === 1),
   };
 }

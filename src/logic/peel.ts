@@ -1,6 +1,6 @@
 import { dropNeedless } from './drop-needless.js';
 import { type Atoms, collectAtoms, type Formula, holds } from './formula.js';
-import { compareTerms, splitAtoms, type Term, type Terms, TooComplexError, unite } from './terms.js';
+import { splitAtoms, type Term, type Terms, TooComplexError, unite } from './terms.js';
 
 /**
  * Units that are and-ed, in the order of the text. A unit is an atom, or several of one list of which any
@@ -37,12 +37,12 @@ export function peel(goal: Formula, allowed: Formula, atoms: Atoms): readonly Gr
     const needed = lists.flatMap((list) => findNeeded(list & open, (unit) => !canFind(open & ~unit)));
     const held = unite(needed.filter(isSingle));
     const choices = needed.filter((unit) => !isSingle(unit));
-    if (isEnough(held, choices)) return [needed.sort(compareTerms)];
+    if (isEnough(held, choices)) return [needed];
     const left = open & ~excludedBy(held);
     const enough = unite(splitAtoms(left).filter((atom) => isEnough(held | atom, choices)));
     const toGroup = (own: Term): Group => {
       const others = dropNeedless(choices, (rest) => isEnough(held, [own, ...rest]));
-      return [own, ...[...splitAtoms(held), ...others].sort(compareTerms)];
+      return [own, ...splitAtoms(held), ...others];
     };
     let best: readonly Group[] | null = null;
     for (const units of listSteps(enough, lists)) {
@@ -55,8 +55,7 @@ export function peel(goal: Formula, allowed: Formula, atoms: Atoms): readonly Gr
     known.set(open, best);
     return best;
   };
-  const groups = solve(collectAtoms(goal));
-  return groups && orderFirst(groups);
+  return solve(collectAtoms(goal));
 }
 
 /** What can be asked of atoms. Both throw TooComplexError after too many cases. */
@@ -116,7 +115,3 @@ const isSingle = (unit: Term): boolean => (unit & (unit - 1n)) === 0n;
 
 export const countUnits = (groups: readonly Group[]): number =>
   groups.reduce((count, { length }) => count + length, 0);
-
-/** In the first group the order is free; in others the readings part unless its own unit comes first. */
-const orderFirst = (groups: readonly Group[]): readonly Group[] =>
-  groups.map((group, index) => (index === 0 ? [...group].sort(compareTerms) : group));

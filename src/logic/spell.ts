@@ -4,11 +4,17 @@ import type { FlatCondition, FlatWhere } from './expression.js';
 import type { Atoms } from './formula.js';
 import type { Leaf } from './leaves.js';
 import type { Group } from './peel.js';
-import type { Term } from './terms.js';
+import { compareTerms, type Term } from './terms.js';
 
 /** The groups as a where-clause; each unit becomes one condition. */
 export const spellGroups = (groups: readonly Group[], atoms: Atoms): FlatWhere =>
-  joinGroups(groups.map((group) => group.map((unit) => spellUnit(unit, atoms))));
+  joinGroups(groups.map((group, at) => orderUnits(group, at).map((unit) => spellUnit(unit, atoms))));
+
+/** In the first group the order is free; in others the readings part unless its own unit comes first. */
+function orderUnits(group: Group, at: number): Group {
+  const start = at === 0 ? 0 : 1;
+  return [...group.slice(0, start), ...group.slice(start).sort(compareTerms)];
+}
 
 /** Or-ed groups of and-ed conditions as a where-clause. */
 export function joinGroups(groups: readonly (readonly FlatCondition[])[]): FlatWhere {

@@ -98,8 +98,7 @@ function listColumns(draft: Draft, where: FlatWhere | null): UnrangedQuery['colu
     const compared = new Set(['id', ...(where?.conditions ?? []).map(({ field }) => field.name)]);
     for (const { field } of order) if (!compared.has(field)) names.add(field);
   }
-  const listed = [...names];
-  if (endsInFrom(listed[listed.length - 1] ?? '')) {
+  if (endsInFrom([...names].at(-1) ?? '')) {
     names.delete('id');
     names.add('id');
   }

@@ -35,7 +35,7 @@ function spellUnit(unit: Term, { leaves }: Atoms): FlatCondition {
   const [first] = members;
   if (!first) throw new RangeError('A unit without a spelling.');
   if (members.length === 1) return sayLeaf(first);
-  return { type: 'In', field: first.field, values: orderValues(members.map(({ literal }) => literal)) };
+  return { type: 'In', field: first.field, values: putZeroLast(members.map(({ literal }) => literal)) };
 }
 
 /** The condition of a leaf; of `not like`, which has none, the opposite. */
@@ -52,7 +52,7 @@ export function sayLeaf({ field, operator, literal }: Leaf): FlatCondition {
 }
 
 /** The classic servers refuse a list that starts with an unquoted 0 (language reference, section 3). */
-function orderValues(values: readonly Unranged<Literal>[]): readonly Unranged<Literal>[] {
-  const isZero = (value: Unranged<Literal>): boolean => value.type === 'Integer' && Number(value.value) === 0;
-  return [...values.filter((value) => !isZero(value)), ...values.filter(isZero)];
-}
+const putZeroLast = (values: readonly Unranged<Literal>[]): readonly Unranged<Literal>[] =>
+  [...values].sort((a, b) => Number(isZero(a)) - Number(isZero(b)));
+
+const isZero = (value: Unranged<Literal>): boolean => value.type === 'Integer' && Number(value.value) === 0;

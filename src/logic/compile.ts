@@ -2,7 +2,7 @@ import { mergeGroups } from './and-first.js';
 import type { Expression, FlatCondition, FlatWhere } from './expression.js';
 import { type Meaning, toFormula } from './formula.js';
 import { countUnits, type Group, peel } from './peel.js';
-import { groupPlainly } from './plain.js';
+import { sayPlainly } from './plain.js';
 import { findTerms } from './prime-implicants.js';
 import { sayLeaf, spellGroups } from './spell.js';
 import { TooComplexError, unite } from './terms.js';
@@ -51,12 +51,18 @@ export type NoWhere =
  * Never throws. `several` means that it takes more than one query: see `planExpression`.
  */
 export function compileExpression(expression: Expression, options: CompileOptions = {}): Compiled {
+  const plain = sayPlainly(expression);
+  return plain ? { kind: 'single', where: plain } : compileInFull(expression, options);
+}
+
+/** Whatever the expression looks like; {@link compileExpression} gives the same sooner where it is plain. */
+export function compileInFull(expression: Expression, options: CompileOptions = {}): Compiled {
   return refuseTooComplex(() => compile(toFormula(expression), options));
 }
 
 function compile(meaning: Meaning, { reading }: CompileOptions): Compiled {
   const { formula, atoms } = meaning;
-  const bothWays = groupPlainly(formula, atoms) ?? peel(formula, formula, atoms);
+  const bothWays = peel(formula, formula, atoms);
   if (bothWays?.length === 0) return { kind: 'never' };
   if (bothWays && countUnits(bothWays) === 0) return { kind: 'always' };
   const conditions = listUnsayable(bothWays, meaning);

@@ -1,6 +1,6 @@
 import type { Expression } from './expression.js';
 import { type Leaf, readLeaves } from './leaves.js';
-import { countAtoms, covers, type Term, TooComplexError, unite } from './terms.js';
+import { covers, type Term, TooComplexError, unite } from './terms.js';
 
 /** An expression without `not`: atoms and other formulas, all of which hold, or any. */
 export interface Formula {
@@ -20,8 +20,6 @@ export interface Atoms {
   readonly lists: readonly Term[];
   /** The atoms that never hold together with all of these. */
   readonly excludedBy: (term: Term) => Term;
-  /** Whether each stands in one place, alone in its list and not excluded. */
-  readonly areAlone: boolean;
 }
 
 /** What an expression means. */
@@ -104,17 +102,14 @@ function addLeaf(leaf: Leaf, { id, isAll, leaves }: Draft, known: Map<string, Le
   const same = known.get(leaf.key) ?? leaf;
   known.set(leaf.key, same);
   same.places += ` ${isAll ? leaf.key : id}`;
-  same.times += 1;
   leaves.push(same);
 }
 
-function finish({ isAll, leaves, parts }: Draft): Formula {
-  const inner = parts.map(finish);
-  // One atom is as good as a formula of either kind.
-  const isAtom = (part: Formula): boolean => part.parts.length === 0 && countAtoms(part.atoms) === 1;
-  const atoms = unite([...leaves.map(({ bit }) => bit), ...inner.filter(isAtom).map((part) => part.atoms)]);
-  return { isAll, atoms, parts: inner.filter((part) => !isAtom(part)) };
-}
+const finish = ({ isAll, leaves, parts }: Draft): Formula => ({
+  isAll,
+  atoms: unite(leaves.map(({ bit }) => bit)),
+  parts: parts.map(finish),
+});
 
 /** Leaves of a list become one atom if they stand beside each other wherever they are or-ed, and nowhere else. */
 function numberAtoms(known: ReadonlyMap<string, Leaf>): Atoms {
@@ -135,6 +130,5 @@ function numberAtoms(known: ReadonlyMap<string, Leaf>): Atoms {
     leaves,
     lists: [...lists.values()],
     excludedBy: (term) => unite(torn.map(([held, other]) => ((term & held.bit) > 0n ? other.bit : 0n))),
-    areAlone: lists.size === bits.size && torn.length === 0 && leaves.every(({ times }) => times === 1),
   };
 }

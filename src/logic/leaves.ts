@@ -16,7 +16,6 @@ export interface Leaf {
   readonly list: string;
   /** Where it stands in formulas; leaves of the same list and places can share an atom. */
   places: string;
-  times: number;
   /** Its atom, once that is numbered. */
   bit: Term;
 }
@@ -64,7 +63,7 @@ export function readLeaves(condition: FlatCondition, isNegated: boolean): readon
     const key = `${field.name} ${said} ${literal.type} ${value}`;
     const opposite = `${field.name} ${negations[operator]} ${literal.type} ${value}`;
     const list = isListed ? `${field.name} ${said}` : key;
-    return { field, operator, literal, key, opposite, list, places: list, times: 0, bit: 0n };
+    return { field, operator, literal, key, opposite, list, places: list, bit: 0n };
   });
 }
 

@@ -1,6 +1,6 @@
 import { it } from '@fast-check/vitest';
 import { describe, expect, test } from 'vitest';
-import { compileExpression } from '../../src/logic/compile.js';
+import { compileExpression, compileInFull } from '../../src/logic/compile.js';
 import type { Expression } from '../../src/logic/expression.js';
 import { groupConditions } from '../../src/logic/group-conditions.js';
 import {
@@ -103,6 +103,7 @@ describe('what comes of it', () => {
   ])('is a clause of the syntax tree: %s', (_, expression, conditions) => {
     const where = { type: 'Where', conditions, connectors: [connect('and'), connect('or')] };
     expect(compileExpression(expression)).toEqual({ kind: 'single', where });
+    expect(compileInFull(expression)).toEqual({ kind: 'single', where });
   });
 
   test.each([2, 10, 50])('of %d or-ed pairs it takes several', (count) => {

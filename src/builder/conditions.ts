@@ -43,25 +43,20 @@ function compare(field: ValueField, operator: ComparisonOperator, value: unknown
 /** Of empty text on the servers. */
 export function refuseEmpty({ name }: { readonly name: string }, operator: string): never {
   const message = `${name} ${operator} '' means another thing on each server.`;
-  refuse(codes.emptyLiteral, message, "Ask with 'is', 'empty'.");
+  return refuse(codes.emptyLiteral, message, "Ask with 'is', 'empty'.");
 }
 
 function createMembership(field: ValueField, list: unknown): FlatCondition {
   if (!Array.isArray(list)) refuse(codes.unfitValue, `The values for ${field.name} in (…) are no array.`);
-  const values = new Map(
-    (list as readonly unknown[]).map((item) => {
-      const literal = toLiteral(item, field);
-      if (literal.value === '') refuseEmpty(field, 'in');
-      return [literal.value, literal];
-    }),
-  );
-  const [first, second] = values.values();
-  if (!first) {
+  const values = (list as readonly unknown[]).map((item) => {
+    const literal = toLiteral(item, field);
+    return literal.value === '' ? refuseEmpty(field, 'in') : literal;
+  });
+  if (values.length === 0) {
     const hint = 'Send no query, or leave the condition out.';
-    return refuse(codes.emptyList, `${field.name} is compared with an empty list.`, hint);
+    refuse(codes.emptyList, `${field.name} is compared with an empty list.`, hint);
   }
-  if (!second) return { type: 'Comparison', field: nameField(field), operator: '=', value: first };
-  return { type: 'In', field: nameField(field), values: [...values.values()] };
+  return { type: 'In', field: nameField(field), values };
 }
 
 function toPattern(field: ValueField, value: unknown): string {

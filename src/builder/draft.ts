@@ -2,6 +2,7 @@ import type { Comparison, Literal } from '../../grammar/ast.js';
 import { endsInFrom } from '../../grammar/names.js';
 import * as codes from '../diagnostics/codes.js';
 import type { ServerFamily } from '../dialect/dialect.js';
+import { type DialectName, resolveFamily } from '../dialect/families.js';
 import type { Expression, FlatCondition, FlatWhere } from '../logic/expression.js';
 import { spellString } from '../syntax/spell-string.js';
 import type { Unranged, UnrangedQuery } from '../syntax/unranged.js';
@@ -36,21 +37,39 @@ export interface SortField {
   readonly direction: 'asc' | 'desc';
 }
 
+/** For whom a query is written, and how its and/or is read there. */
+export interface CompileOptions {
+  /** The builder's own by default. */
+  readonly dialect?: DialectName | ServerFamily | undefined;
+  /**
+   * `both`, the default: the text means the same read from left to right, as documented, and AND first, as
+   * every server measured reads it. `and-first` says more in one query, but trusts the server.
+   */
+  readonly reading?: Reading | undefined;
+}
+
+/** The draft as it is to be written. */
+export const adaptDraft = (draft: Draft, { dialect, reading }: CompileOptions): Draft => ({
+  ...draft,
+  dialect: resolveFamily(dialect ?? draft.dialect),
+  reading: reading ?? draft.reading,
+});
+
 /** The most records that one query returns (language reference, section 1). */
 export const mostRecords = 100;
 
 /**
  * The tree of a draft, all values as texts.
  *
- * @throws QueryBuildError where no single query says it on servers of the dialect.
+ * @throws QueryBuildError where no single query says it on servers of its dialect.
  */
-export function toQuery(draft: Draft, dialect: ServerFamily, reading: Reading): UnrangedQuery {
+export function toQuery(draft: Draft): UnrangedQuery {
   const isCount = draft.columns === 'count';
-  const where = draft.settled ?? compileWhere(collectConditions(draft), reading);
+  const where = draft.settled ?? compileWhere(collectConditions(draft), draft.reading);
   const order = isCount ? [] : draft.order;
   const query: UnrangedQuery = {
     type: 'Query',
-    columns: listColumns(draft, where, dialect),
+    columns: listColumns(draft, where),
     module: { type: 'ModuleName', name: draft.module },
     where,
     orderBy: order.length === 0 ? null : { type: 'OrderBy', items: order.map(toOrderItem) },
@@ -58,7 +77,7 @@ export function toQuery(draft: Draft, dialect: ServerFamily, reading: Reading): 
     terminated: true,
     partial: false,
   };
-  checkMeaning(query, dialect);
+  checkMeaning(query, draft.dialect);
   return query;
 }
 
@@ -69,8 +88,8 @@ export function collectConditions({ where, after, order, fields }: Draft): reado
   return [...where, createCondition(fields.find('id'), operator, after)];
 }
 
-function listColumns(draft: Draft, where: FlatWhere | null, dialect: ServerFamily): UnrangedQuery['columns'] {
-  const { columns, order } = draft;
+function listColumns(draft: Draft, where: FlatWhere | null): UnrangedQuery['columns'] {
+  const { columns, order, dialect } = draft;
   if (columns === 'all') return { type: 'AllColumns' };
   if (columns === 'count') return { type: 'CountAll' };
   const names = new Set(columns);
@@ -79,8 +98,7 @@ function listColumns(draft: Draft, where: FlatWhere | null, dialect: ServerFamil
     const compared = new Set(['id', ...(where?.conditions ?? []).map(({ field }) => field.name)]);
     for (const { field } of order) if (!compared.has(field)) names.add(field);
   }
-  const listed = [...names];
-  if (endsInFrom(listed[listed.length - 1] ?? '')) {
+  if (endsInFrom([...names].at(-1) ?? '')) {
     names.delete('id');
     names.add('id');
   }

@@ -13,7 +13,7 @@ export { QueryBuildError } from '../values/build-error.js';
 export type { Reading } from './compile-where.js';
 export { createFieldTypes } from './create-field-types.js';
 export { decodeRows, type RawRow } from './decode-rows.js';
-export type { SortField } from './draft.js';
+export type { CompileOptions, SortField } from './draft.js';
 export { pagesOf } from './pages.js';
 export { contains, endsWith, type LikePattern, startsWith } from './patterns.js';
 export {
@@ -26,7 +26,6 @@ export {
 } from './plan.js';
 export {
   type AnyQuery,
-  type CompileOptions,
   createQueryBuilder,
   type Decoded,
   type ExpressionBuilder,

@@ -1,22 +1,15 @@
 import * as codes from '../diagnostics/codes.js';
-import type { ServerFamily } from '../dialect/dialect.js';
-import type { DialectName } from '../dialect/families.js';
-import { resolveFamily } from '../dialect/families.js';
 import type { Expression, FlatWhere } from '../logic/expression.js';
 import { planExpression } from '../logic/plan.js';
 import { refuse } from '../values/build-error.js';
 import { joinAll, type Reading, refuseNoWhere } from './compile-where.js';
-import { collectConditions, type Draft, mostRecords } from './draft.js';
+import { adaptDraft, type CompileOptions, collectConditions, type Draft, mostRecords } from './draft.js';
 import { type AnyQuery, QueryBuilder } from './query-builder.js';
 import { measureEncoded } from './send.js';
 import { readClause, splitWhere } from './split-where.js';
 
 /** For whom {@link planQuery} plans. */
-export interface PlanOptions {
-  /** The query's own by default. */
-  readonly dialect?: DialectName | ServerFamily | undefined;
-  /** See {@link CompileOptions}. */
-  readonly reading?: Reading | undefined;
+export interface PlanOptions extends CompileOptions {
   /** How long a query may be, encoded for a URL; the dialect's limit of 8000 by default. */
   readonly maxUrlBytes?: number | undefined;
 }
@@ -60,14 +53,12 @@ export interface EmptyPlan {
  * split to fit into a URL.
  */
 export function planQuery<Query extends AnyQuery>(query: Query, options: PlanOptions = {}): QueryPlan<Query> {
-  const own = QueryBuilder.draftOf(query);
-  const dialect = options.dialect === undefined ? own.dialect : resolveFamily(options.dialect);
-  const draft: Draft = { ...own, dialect, reading: options.reading ?? own.reading };
+  const draft = adaptDraft(QueryBuilder.draftOf(query), options);
   const conditions = collectConditions(draft);
   if (conditions.length === 0) return toSingle(new QueryBuilder(draft) as AnyQuery as Query);
   const clauses = draft.settled ? [draft.settled] : planClauses(conditions, draft.reading);
   if (clauses === null) return { kind: 'empty', queries: [] };
-  const most = options.maxUrlBytes ?? dialect.limits.maxUrlBytes;
+  const most = options.maxUrlBytes ?? draft.dialect.limits.maxUrlBytes;
   const fits = (base: Draft, where: FlatWhere): boolean =>
     measureEncoded(settle(base, where).compile()) <= most;
   const [only] = clauses;

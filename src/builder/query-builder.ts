@@ -7,9 +7,16 @@ import type { Schema } from '../schema/schema.js';
 import type { UnrangedQuery } from '../syntax/unranged.js';
 import { refuse } from '../values/build-error.js';
 import { showValue } from '../values/to-literal.js';
-import type { Reading } from './compile-where.js';
 import { createCondition } from './conditions.js';
-import { type Draft, mostRecords, type SortField, toParsedForm, toQuery } from './draft.js';
+import {
+  adaptDraft,
+  type CompileOptions,
+  type Draft,
+  mostRecords,
+  type SortField,
+  toParsedForm,
+  toQuery,
+} from './draft.js';
 import { type KnownFields, learnFields } from './known-fields.js';
 import type { LikePattern } from './patterns.js';
 import type {
@@ -32,17 +39,6 @@ export interface QueryBuilderOptions<Crm = AnyCrm> {
   readonly schema?: Schema | undefined;
   /** The table that `vtql types` writes: knows the types of fields where no schema is at hand. */
   readonly fieldTypes?: FieldTypes<Crm> | undefined;
-}
-
-/** For whom a query is written, and how its and/or is read there. */
-export interface CompileOptions {
-  /** The builder's own by default. */
-  readonly dialect?: DialectName | ServerFamily | undefined;
-  /**
-   * `both`, the default: the text means the same read from left to right, as documented, and AND first, as
-   * every server measured reads it. `and-first` says more in one query, but trusts the server.
-   */
-  readonly reading?: Reading | undefined;
 }
 
 /** What `where` gives to its callback: conditions, and how they are grouped. */
@@ -213,20 +209,16 @@ export class QueryBuilder<Module, Row = unknown, Decoded = unknown> {
    * see `planQuery`.
    */
   compile(options: CompileOptions = {}): string {
-    const [query, dialect] = this.#render(options);
-    return this.#draft.write(query, dialect);
+    const draft = adaptDraft(this.#draft, options);
+    return draft.write(toQuery(draft), draft.dialect);
   }
 
   /** The tree that parsing the text gives, without ranges. Throws as {@link compile} does. */
   toAst(options: CompileOptions = {}): UnrangedQuery {
-    const [query, dialect] = this.#render(options);
-    this.#draft.write(query, dialect);
-    return toParsedForm(query, dialect);
-  }
-
-  #render({ dialect, reading }: CompileOptions): [UnrangedQuery, ServerFamily] {
-    const resolved = dialect === undefined ? this.#draft.dialect : resolveFamily(dialect);
-    return [toQuery(this.#draft, resolved, reading ?? this.#draft.reading), resolved];
+    const draft = adaptDraft(this.#draft, options);
+    const query = toQuery(draft);
+    draft.write(query, draft.dialect);
+    return toParsedForm(query, draft.dialect);
   }
 
   #with<NewRow, NewDecoded>(change: Partial<Draft>): QueryBuilder<Module, NewRow, NewDecoded> {

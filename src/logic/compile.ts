@@ -4,7 +4,7 @@ import { type Meaning, toFormula } from './formula.js';
 import { countUnits, type Group, peel } from './peel.js';
 import { sayPlainly } from './plain.js';
 import { findTerms } from './prime-implicants.js';
-import { spellGroups } from './spell.js';
+import { sayLeaf, spellGroups } from './spell.js';
 import { TooComplexError, unite } from './terms.js';
 
 export interface CompileOptions {
@@ -60,18 +60,22 @@ export function compileInFull(expression: Expression, options: CompileOptions = 
   return refuseTooComplex(() => compile(toFormula(expression), options));
 }
 
-function compile({ formula, atoms }: Meaning, { reading }: CompileOptions): Compiled {
+function compile(meaning: Meaning, { reading }: CompileOptions): Compiled {
+  const { formula, atoms } = meaning;
   const bothWays = peel(formula, formula, atoms);
   if (bothWays?.length === 0) return { kind: 'never' };
   if (bothWays && countUnits(bothWays) === 0) return { kind: 'always' };
-  const mute = atoms.leaves.filter(({ isMute }) => isMute);
-  const said = unite(bothWays?.flat() ?? (mute.length > 0 ? findTerms(formula, atoms) : []));
-  const conditions = mute.filter(({ bit }) => (said & bit) > 0n).map((leaf) => leaf.said);
+  const conditions = listUnsayable(bothWays, meaning);
   if (conditions.length > 0) return { kind: 'unsayable', conditions };
   const groups = reading === 'and-first' ? pickShorter(bothWays, mergeGroups(formula, atoms)) : bothWays;
-  return groups
-    ? { kind: 'single', where: spellGroups(groups, atoms) }
-    : { kind: 'several', meaning: { formula, atoms } };
+  return groups ? { kind: 'single', where: spellGroups(groups, atoms) } : { kind: 'several', meaning };
+}
+
+function listUnsayable(groups: readonly Group[] | null, { formula, atoms }: Meaning): FlatCondition[] {
+  const mute = atoms.leaves.filter(({ operator }) => operator === 'not like');
+  if (mute.length === 0) return [];
+  const said = unite(groups?.flat() ?? findTerms(formula, atoms));
+  return mute.filter(({ bit }) => (said & bit) > 0n).map(sayLeaf);
 }
 
 const pickShorter = (a: readonly Group[] | null, b: readonly Group[]): readonly Group[] =>

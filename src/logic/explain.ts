@@ -1,5 +1,5 @@
 import type { Expression, FlatWhere } from './expression.js';
-import { type Atoms, type Formula, holds, toFormulas } from './formula.js';
+import { type Atoms, collectAtoms, type Formula, holds, toFormulas } from './formula.js';
 import { groupConditions } from './group-conditions.js';
 import { findTerms } from './prime-implicants.js';
 import { compareTerms, countAtoms, splitAtoms, type Term } from './terms.js';
@@ -65,5 +65,7 @@ function isUndecided(bit: Term, point: Term, excludedBy: Atoms['excludedBy']): b
 
 function judge(condition: Formula, point: Term, { excludedBy }: Atoms): boolean | null {
   if (holds(condition, point)) return true;
-  return splitAtoms(condition.atoms).some((bit) => isUndecided(bit, point, excludedBy)) ? null : false;
+  return splitAtoms(collectAtoms(condition)).some((bit) => isUndecided(bit, point, excludedBy))
+    ? null
+    : false;
 }

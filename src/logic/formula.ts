@@ -40,7 +40,8 @@ export const collectAtoms = ({ atoms, parts }: Formula): Term => atoms | unite(p
 /** @throws TooComplexError as {@link toFormulas} does. */
 export function toFormula(expression: Expression): Meaning {
   const { formulas, atoms } = toFormulas([expression]);
-  return { formula: { isAll: true, atoms: 0n, parts: formulas }, atoms };
+  const [formula] = formulas as [Formula];
+  return { formula, atoms };
 }
 
 /**
@@ -54,72 +55,80 @@ export function toFormulas(expressions: readonly Expression[]): {
   readonly atoms: Atoms;
 } {
   const leaves = new Map<string, Leaf>();
-  const formulas = expressions.map((expression) => draft(expression, leaves));
-  return { formulas, atoms: numberAtoms([...leaves.values()], formulas) };
+  const drafts: Draft[] = [];
+  const open = (isAll: boolean): Draft => {
+    const draft = { id: drafts.length, isAll, leaves: [], parts: [] };
+    drafts.push(draft);
+    return draft;
+  };
+  const add = (expression: Expression, around: Draft, isNegated: boolean, depth: number): void => {
+    if (depth > deepest) throw new TooComplexError();
+    if (expression.type === 'Not') {
+      add(expression.operand, around, !isNegated, depth + 1);
+      return;
+    }
+    const isAll = (expression.type === 'And') !== isNegated;
+    const operands = 'operands' in expression ? expression.operands : readLeaves(expression, isNegated);
+    // One operand is as good as a junction of either kind.
+    const isJoined = around.isAll === isAll || operands.length === 1;
+    const draft = isJoined ? around : open(isAll);
+    if (!isJoined) around.parts.push(draft);
+    for (const operand of operands) {
+      if ('key' in operand) addLeaf(operand, draft, leaves);
+      else add(operand, draft, isNegated, depth + 1);
+    }
+  };
+  const roots = expressions.map((expression) => {
+    const root = open(true);
+    add(expression, root, false, 0);
+    return root;
+  });
+  const atoms = numberAtoms(leaves);
+  return { formulas: roots.map(finish), atoms };
 }
 
-interface Draft extends Formula {
-  atoms: Term;
-  readonly leaves: readonly Leaf[];
-  readonly parts: readonly Draft[];
+/** A formula whose atoms are not numbered yet. */
+interface Draft {
+  readonly id: number;
+  readonly isAll: boolean;
+  readonly leaves: Leaf[];
+  readonly parts: Draft[];
 }
 
 /** Nobody nests so deep by hand, and every stack is deeper. */
 const deepest = 1000;
 
-function draft(expression: Expression, known: Map<string, Leaf>, isNegated = false, depth = 0): Draft {
-  if (depth > deepest) throw new TooComplexError();
-  if (expression.type === 'Not') return draft(expression.operand, known, !isNegated, depth + 1);
-  if (expression.type !== 'And' && expression.type !== 'Or') {
-    const leaves = readLeaves(expression, isNegated).map((leaf) => {
-      const id = leaf.list + leaf.key;
-      const first = known.get(id) ?? leaf;
-      known.set(id, first);
-      return first;
-    });
-    return { isAll: isNegated, atoms: 0n, leaves, parts: [] };
-  }
-  const isAll = (expression.type === 'And') !== isNegated;
-  const inner = expression.operands.map((operand) => draft(operand, known, isNegated, depth + 1));
-  // One leaf is as good as a junction of either kind.
-  const isJoined = (part: Draft): boolean =>
-    part.isAll === isAll || (part.leaves.length === 1 && part.parts.length === 0);
-  const leaves = inner.flatMap((part) => (isJoined(part) ? part.leaves : []));
-  const parts = inner.flatMap((part) => (isJoined(part) ? part.parts : [part]));
-  const [only] = parts;
-  return only && leaves.length === 0 && parts.length === 1 ? only : { isAll, atoms: 0n, leaves, parts };
+function addLeaf(leaf: Leaf, { id, isAll, leaves }: Draft, known: Map<string, Leaf>): void {
+  const same = known.get(leaf.key) ?? leaf;
+  known.set(leaf.key, same);
+  same.places += ` ${isAll ? leaf.key : id}`;
+  leaves.push(same);
 }
 
+const finish = ({ isAll, leaves, parts }: Draft): Formula => ({
+  isAll,
+  atoms: unite(leaves.map(({ bit }) => bit)),
+  parts: parts.map(finish),
+});
+
 /** Leaves of a list become one atom if they stand beside each other wherever they are or-ed, and nowhere else. */
-function numberAtoms(leaves: readonly Leaf[], drafts: readonly Draft[]): Atoms {
-  const opposed = new Map(leaves.map(({ opposite }) => [opposite, 0n]));
-  let count = 0;
-  const place = ({ isAll, leaves, parts }: Draft): void => {
-    count += 1;
-    for (const leaf of leaves) leaf.place += ` ${isAll || opposed.has(leaf.key) ? leaf.key : count}`;
-    parts.forEach(place);
-  };
-  drafts.forEach(place);
+function numberAtoms(known: ReadonlyMap<string, Leaf>): Atoms {
+  const leaves = [...known.values()];
   const bits = new Map<string, Term>();
   const lists = new Map<string, Term>();
+  const torn: (readonly [Leaf, Leaf])[] = [];
   for (const leaf of leaves) {
-    leaf.bit = bits.get(leaf.place) ?? 1n << BigInt(bits.size);
-    bits.set(leaf.place, leaf.bit);
-    lists.set(leaf.list, (lists.get(leaf.list) ?? 0n) | leaf.bit);
-    const others = opposed.get(leaf.key);
-    if (others !== undefined) opposed.set(leaf.key, others | leaf.bit);
+    const { key, opposite, list, places } = leaf;
+    const negation = known.get(opposite);
+    if (negation) torn.push([leaf, negation], [negation, leaf]);
+    const name = negation || list === key ? key : places;
+    leaf.bit = bits.get(name) ?? 1n << BigInt(bits.size);
+    bits.set(name, leaf.bit);
+    lists.set(list, (lists.get(list) ?? 0n) | leaf.bit);
   }
-  const finish = (draft: Draft): void => {
-    draft.atoms = unite(draft.leaves.map(({ bit }) => bit));
-    draft.parts.forEach(finish);
-  };
-  drafts.forEach(finish);
-  const pairs = leaves
-    .map(({ bit, opposite }) => ({ bit, excluded: opposed.get(opposite) ?? 0n }))
-    .filter(({ excluded }) => excluded > 0n);
   return {
     leaves,
     lists: [...lists.values()],
-    excludedBy: (term) => unite(pairs.map(({ bit, excluded }) => ((term & bit) > 0n ? excluded : 0n))),
+    excludedBy: (term) => unite(torn.map(([held, other]) => ((term & held.bit) > 0n ? other.bit : 0n))),
   };
 }

@@ -5,73 +5,35 @@ import type { Term } from './terms.js';
 
 /** What cannot be taken apart any further: a comparison with one value, or its negation. */
 export interface Leaf {
+  readonly field: FlatCondition['field'];
+  readonly operator: Operator;
+  readonly literal: Unranged<Literal>;
+  /** What it says. */
   readonly key: string;
-  /** The key of its negation. */
+  /** The key of its negation; of `!=`, which lists negate, too, another one. */
   readonly opposite: string;
   /** Leaves of the same list can be said together, by `in`. */
   readonly list: string;
-  readonly said: FlatCondition;
-  /** Whether it is the negation of `said`, and has no spelling: there is no `not like` on the classic servers. */
-  readonly isMute: boolean;
-  readonly literal: Unranged<Literal>;
-  /** Its atom, once that is numbered; leaves of the same place share one. */
+  /** Where it stands in formulas; leaves of the same list and places can share an atom. */
+  places: string;
+  /** Its atom, once that is numbered. */
   bit: Term;
-  place: string;
 }
 
-const negations: Readonly<Record<ComparisonOperator, ComparisonOperator>> = {
+/** There is no `not like` on the classic servers, so that it has no spelling. */
+type Operator = ComparisonOperator | 'in' | 'like' | 'not like';
+
+const negations: Readonly<Record<Operator, Operator>> = {
   '=': '!=',
+  in: '!=',
   '!=': '=',
   '<': '>=',
   '>=': '<',
   '>': '<=',
   '<=': '>',
+  like: 'not like',
+  'not like': 'like',
 };
-
-/** The leaves of a condition, of which any holds; negated, all do. */
-export function readLeaves(condition: FlatCondition, isNegated: boolean): readonly Leaf[] {
-  const { field } = condition;
-  const create = (
-    literal: Unranged<Literal>,
-    operators: readonly [own: string, opposite: string],
-    said: FlatCondition,
-    kind?: string | false,
-  ): Leaf => {
-    const [key = '', opposite = ''] = operators.map(
-      (operator) => `${field.name} ${operator} ${literal.type} ${readValue(literal)}`,
-    );
-    const list = kind ? `${field.name} ${kind}` : key;
-    return { key, opposite, list, said, literal, isMute: false, bit: 0n, place: list };
-  };
-  const compare = (operator: ComparisonOperator, value: Unranged<Literal>): Leaf =>
-    create(
-      value,
-      [operator, negations[operator]],
-      { type: 'Comparison', field, operator, value },
-      operator === '=' && !isEmpty(value) && kinds[value.type],
-    );
-  switch (condition.type) {
-    case 'Like': {
-      const operators = isNegated ? (['not-like', 'like'] as const) : (['like', 'not-like'] as const);
-      return [{ ...create(condition.pattern, operators, condition), isMute: isNegated }];
-    }
-    case 'Comparison': {
-      const { operator, value } = condition;
-      return [compare(isNegated ? negations[operator] : operator, value)];
-    }
-    case 'In': {
-      const { values } = condition;
-      if (isNegated) return values.map((value) => compare('!=', value));
-      const [kind, ...others] = new Set(values.map(({ type }) => kinds[type]));
-      const isPure = kind && others.length === 0;
-      return values.map((value) =>
-        isPure && !isEmpty(value)
-          ? compare('=', value)
-          : create(value, ['=', '!='], { type: 'In', field, values: [value] }, isPure ? kind : 'in'),
-      );
-    }
-  }
-}
 
 /** Values that may share a list: databases compare quoted and unquoted ones together otherwise than apart. */
 const kinds: Readonly<Partial<Record<Literal['type'], string>>> = {
@@ -83,8 +45,33 @@ const kinds: Readonly<Partial<Record<Literal['type'], string>>> = {
   Date: 'date',
 };
 
+/** The leaves of a condition, of which any holds; negated, all do. */
+export function readLeaves(condition: FlatCondition, isNegated: boolean): readonly Leaf[] {
+  const { field } = condition;
+  const literals = listLiterals(condition);
+  const own = condition.type === 'Comparison' ? condition.operator : condition.type === 'In' ? 'in' : 'like';
+  const read = isNegated ? negations[own] : own;
+  const [kind] = literals.map(({ type }) => kinds[type]);
+  const isOfKind = kind !== undefined && literals.every(({ type }) => kinds[type] === kind);
+  return literals.map((literal) => {
+    const value = readValue(literal);
+    // `= ''` finds NULL on berlicrm-classic, and `in ('')` does not (language reference, section 4).
+    const isEquality = isOfKind && value !== '';
+    const operator = read === 'in' && isEquality ? '=' : read;
+    const isListed = operator === 'in' || (operator === '=' && isEquality);
+    const said = isListed ? `in ${isOfKind ? kind : 'mixed'}` : operator;
+    const key = `${field.name} ${said} ${literal.type} ${value}`;
+    const opposite = `${field.name} ${negations[operator]} ${literal.type} ${value}`;
+    const list = isListed ? `${field.name} ${said}` : key;
+    return { field, operator, literal, key, opposite, list, places: list, bit: 0n };
+  });
+}
+
+/** The values of a condition, in the order of the text. */
+function listLiterals(condition: FlatCondition): readonly Unranged<Literal>[] {
+  if (condition.type === 'In') return condition.values;
+  return [condition.type === 'Like' ? condition.pattern : condition.value];
+}
+
 const readValue = (literal: Unranged<Literal>): string | null | undefined =>
   ('value' in literal ? literal.value : null) ?? ('raw' in literal ? literal.raw : null);
-
-/** `= ''` finds NULL on berlicrm-classic, and `in ('')` does not (language reference, section 4). */
-const isEmpty = (literal: Unranged<Literal>): boolean => readValue(literal) === '';

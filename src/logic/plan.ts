@@ -6,6 +6,7 @@ import {
   type SingleWhere,
 } from './compile.js';
 import { splitIntoFamilies } from './cover.js';
+import { dropNeedless } from './drop-needless.js';
 import type { Expression, FlatWhere } from './expression.js';
 import type { Formula, Meaning } from './formula.js';
 import { type Group, peel } from './peel.js';
@@ -36,10 +37,9 @@ export function planExpression(expression: Expression, options: CompileOptions =
 function planUnion({ formula, atoms }: Meaning): ExpressionPlan {
   const terms = findTerms(formula, atoms);
   if (terms.length > mostProducts) throw new TooComplexError();
-  const sayAll = (family: Terms, isAny: boolean): readonly Group[] | null =>
-    peel(addTerms(family), formula, atoms, isAny);
-  const families = splitIntoFamilies(terms, (family) => sayAll(family, true) !== null);
-  return { kind: 'union', parts: families.map((family) => spellGroups(sayAll(family, false) ?? [], atoms)) };
+  const sayAll = (family: Terms): readonly Group[] | null => peel(addTerms(family), formula, atoms);
+  const families = splitIntoFamilies(terms, (family) => sayAll(family) !== null);
+  return { kind: 'union', parts: families.map((family) => spellGroups(sayAll(family) ?? [], atoms)) };
 }
 
 const addTerms = (terms: Terms): Formula => ({
@@ -76,17 +76,4 @@ function openNegation(expression: Expression): Expression {
     type: operand.type === 'And' ? 'Or' : 'And',
     operands: operand.operands.map((inner) => ({ type: 'Not', operand: inner })),
   };
-}
-
-/** Leaves out ever smaller runs of items, as long as the rest passes the test without them. */
-function dropNeedless<T>(items: readonly T[], test: (rest: readonly T[]) => boolean): readonly T[] {
-  let kept = items;
-  for (let size = Math.ceil(items.length / 2); size >= 1; size = size === 1 ? 0 : Math.ceil(size / 2)) {
-    for (let at = 0; at < kept.length; ) {
-      const rest = [...kept.slice(0, at), ...kept.slice(at + size)];
-      if (test(rest)) kept = rest;
-      else at += size;
-    }
-  }
-  return kept;
 }

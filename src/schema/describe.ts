@@ -1,13 +1,14 @@
 import {
-  findChild,
   getChild,
   isRecord,
   listItems,
+  listRecords,
   type Place,
   readFlag,
   readName,
+  readNamed,
+  readOptional,
   readText,
-  refuseDuplicates,
   reportProblem,
   reportUnexpected,
 } from './json-place.js';
@@ -26,29 +27,25 @@ export interface TypeInformation {
  */
 export function readModule(place: Place, information?: TypeInformation): SchemaModule {
   const name = readName(getChild(place, 'name'));
-  const label = readOptionalText(place, 'label');
+  const label = readOptional(place, ['label'], readText, '');
+  const readAllowed = (key: string, fallback = true): boolean =>
+    readOptional(place, [key], readFlag, fallback);
   return {
     name,
     // Servers repeat the name as label here; listtypes has the label that people see.
-    label: (label === name ? information?.label : label) || information?.label || name,
-    idPrefix: readIdPrefix(findChild(place, 'idPrefix')),
-    isEntity: readFlag(findChild(place, 'isEntity'), information?.isEntity ?? true),
-    createable: readFlag(findChild(place, 'createable'), true),
-    updateable: readFlag(findChild(place, 'updateable'), true),
-    deleteable: readFlag(findChild(place, 'deleteable'), true),
-    retrieveable: readFlag(findChild(place, 'retrieveable'), true),
-    labelFields: readLabelFields(findChild(place, 'labelFields')),
+    label: (label !== name && label) || information?.label || name,
+    idPrefix: readOptional(place, ['idPrefix'], readIdPrefix, null),
+    isEntity: readAllowed('isEntity', information?.isEntity),
+    createable: readAllowed('createable'),
+    updateable: readAllowed('updateable'),
+    deleteable: readAllowed('deleteable'),
+    retrieveable: readAllowed('retrieveable'),
+    labelFields: readOptional(place, ['labelFields'], readLabelFields, []),
     fields: readFields(getChild(place, 'fields')),
   };
 }
 
-function readOptionalText(place: Place, key: string): string {
-  const child = findChild(place, key);
-  return child === undefined ? '' : readText(child);
-}
-
-function readIdPrefix(place: Place | undefined): string | null {
-  if (place === undefined) return null;
+function readIdPrefix(place: Place): string | null {
   const text = readText(place);
   if (/^\d+$/.test(text)) return text;
   if (typeof place.value === 'string' || typeof place.value === 'number') {
@@ -58,45 +55,34 @@ function readIdPrefix(place: Place | undefined): string | null {
 }
 
 /** One comma-joined string, or an array. */
-function readLabelFields(place: Place | undefined): readonly string[] {
-  if (place === undefined) return [];
-  if (typeof place.value !== 'string') return listItems(place).map(readName);
+function readLabelFields(place: Place): readonly string[] {
+  if (typeof place.value !== 'string') return readNames(place);
   return place.value
     .split(',')
     .map((name) => name.trim())
     .filter((name) => name !== '');
 }
 
-function readFields(place: Place): readonly SchemaField[] | null {
-  if (place.value === null) return null;
-  const items = listItems(place);
-  const fields = items.map(readField);
-  refuseDuplicates(items.map((item, index) => ({ name: fields[index]?.name ?? '', place: item })));
-  return fields;
-}
+const readFields = (place: Place): readonly SchemaField[] | null =>
+  place.value === null ? null : readNamed(listRecords(place, 'a field'), readField);
 
 function readField(place: Place): SchemaField {
-  const name = isRecord(place.value) ? readName(getChild(place, 'name')) : '';
-  if (!isRecord(place.value)) reportUnexpected(place, 'a field');
-  const defaultValue = readDefault(findChild(place, 'default'));
+  const name = readName(getChild(place, 'name'));
+  const defaultValue = readDefault(getChild(place, 'default').value);
   return {
     name,
-    label: readOptionalText(place, 'label') || name,
-    mandatory: readFlag(findChild(place, 'mandatory'), false),
-    nullable: readFlag(findChild(place, 'nullable', 'nillable'), true),
-    editable: readFlag(findChild(place, 'editable', 'editalbe'), true),
-    type: isRecord(place.value) ? readType(getChild(place, 'type')) : unknownType,
-    ...(defaultValue === '' ? {} : { default: defaultValue }),
+    label: readOptional(place, ['label'], readText, '') || name,
+    mandatory: readOptional(place, ['mandatory'], readFlag, false),
+    nullable: readOptional(place, ['nullable', 'nillable'], readFlag, true),
+    editable: readOptional(place, ['editable', 'editalbe'], readFlag, true),
+    type: readType(getChild(place, 'type')),
+    ...(defaultValue && { default: defaultValue }),
   };
 }
 
 /** Documented as "any type"; what is no scalar cannot be a value of a query and is left out. */
-function readDefault(place: Place | undefined): string {
-  const value = place?.value;
-  return typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean'
-    ? String(value)
-    : '';
-}
+const readDefault = (value: unknown): string =>
+  ['string', 'number', 'boolean'].includes(typeof value) ? String(value) : '';
 
 const unknownType: FieldType = { name: '', refersTo: [], picklistValues: [] };
 
@@ -106,24 +92,20 @@ function readType(place: Place): FieldType {
     reportUnexpected(place, 'a type');
     return unknownType;
   }
-  const refersTo = findChild(place, 'refersTo');
-  const values = findChild(place, 'picklistValues');
-  const format = readOptionalText(place, 'format');
+  const format = readOptional(place, ['format'], readText, '');
   return {
     name: readName(getChild(place, 'name')),
-    refersTo: refersTo === undefined ? [] : listItems(refersTo).map(readName),
-    picklistValues: values === undefined ? [] : listItems(values).map(readPicklistValue),
-    ...(format === '' ? {} : { format }),
+    refersTo: readOptional(place, ['refersTo'], readNames, []),
+    picklistValues: readOptional(place, ['picklistValues'], readPicklist, []),
+    ...(format && { format }),
   };
 }
 
-/** `{label, value}` on real servers, `{name, value}` in the documentation. */
-function readPicklistValue(place: Place): PicklistValue {
-  if (!isRecord(place.value)) {
-    reportUnexpected(place, 'a picklist value');
-    return { value: '', label: '' };
-  }
-  const value = readText(getChild(place, 'value'));
-  const label = findChild(place, 'label', 'name');
-  return { value, label: label === undefined ? value : readText(label) };
-}
+const readNames = (place: Place): readonly string[] => listItems(place).map(readName);
+
+/** Of `{label, value}` on real servers, `{name, value}` in the documentation. */
+const readPicklist = (place: Place): readonly PicklistValue[] =>
+  listRecords(place, 'a picklist value').map((item) => {
+    const value = readText(getChild(item, 'value'));
+    return { value, label: readOptional(item, ['label', 'name'], readText, value) };
+  });

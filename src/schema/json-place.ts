@@ -46,11 +46,6 @@ export function findChild(place: Place, ...keys: readonly string[]): Place | und
   return keys.map((key) => getChild(place, key)).find(({ value }) => value !== undefined && value !== null);
 }
 
-/** Every own key of an object, as places. */
-export function listChildren(place: Place): readonly Place[] {
-  return isRecord(place.value) ? Object.keys(place.value).map((key) => getChild(place, key)) : [];
-}
-
 /** The items of an array, as places; anything else is reported and has none. */
 export function listItems(place: Place): readonly Place[] {
   const { value, path, problems } = place;
@@ -80,21 +75,42 @@ export function readText(place: Place): string {
   return '';
 }
 
-/** `fallback` where there is nothing. */
-export function readFlag(place: Place | undefined, fallback: boolean): boolean {
-  if (place === undefined) return fallback;
+export function readFlag(place: Place): boolean {
   if (typeof place.value !== 'boolean') reportUnexpected(place, 'true or false');
   return place.value === true;
 }
 
-/** Refuses a name that was seen before, naming both places. */
-export function refuseDuplicates(named: readonly { readonly name: string; readonly place: Place }[]): void {
+/** What the first of the keys holds that holds something; `fallback` where none does. */
+export function readOptional<T>(
+  place: Place,
+  keys: readonly string[],
+  read: (child: Place) => T,
+  fallback: T,
+): T {
+  const child = findChild(place, ...keys);
+  return child === undefined ? fallback : read(child);
+}
+
+/** The items of an array that are objects; others are reported, `expected` being what they should be. */
+export const listRecords = (place: Place, expected: string): readonly Place[] =>
+  listItems(place).filter((item) => {
+    if (!isRecord(item.value)) reportUnexpected(item, expected);
+    return isRecord(item.value);
+  });
+
+/** What is read from each place; a name that was seen before is refused, naming both places. */
+export function readNamed<T extends { readonly name: string }>(
+  places: readonly Place[],
+  read: (place: Place) => T,
+): readonly T[] {
   const first = new Map<string, string>();
-  for (const { name, place } of named) {
-    const path = first.get(name);
-    if (path === undefined) first.set(name, place.path);
-    else if (name !== '') reportProblem(place, `${JSON.stringify(name)} is already at ${path}`);
-  }
+  return places.map((place) => {
+    const item = read(place);
+    const path = first.get(item.name);
+    if (path === undefined) first.set(item.name, place.path);
+    else if (item.name !== '') reportProblem(place, `${JSON.stringify(item.name)} is already at ${path}`);
+    return item;
+  });
 }
 
 function nameKind(value: unknown): string {

@@ -1,15 +1,15 @@
 import { readModule, type TypeInformation } from './describe.js';
 import {
-  findChild,
   getChild,
   isRecord,
-  listChildren,
   listItems,
+  listRecords,
   type Place,
   readFlag,
   readName,
+  readNamed,
+  readOptional,
   readText,
-  refuseDuplicates,
   reportProblem,
   reportUnexpected,
   throwIfAny,
@@ -39,15 +39,8 @@ export function loadSchema(input: unknown): Schema {
 function readOwnSchema(root: Place): Schema {
   const source = getChild(root, 'source');
   if (source.value !== 'server' && source.value !== 'stock') reportUnexpected(source, `'server' or 'stock'`);
-  const items = listItems(getChild(root, 'modules')).filter(checkIsModule);
-  const modules = items.map((item) => readModule(item));
-  refuseDuplicates(items.map((place, index) => ({ name: modules[index]?.name ?? '', place })));
+  const modules = readNamed(listRecords(getChild(root, 'modules'), 'a module'), (place) => readModule(place));
   return { source: source.value === 'stock' ? 'stock' : 'server', modules: sortByName(modules) };
-}
-
-function checkIsModule(place: Place): boolean {
-  if (!isRecord(place.value)) reportUnexpected(place, 'a module');
-  return isRecord(place.value);
 }
 
 function readAnswers(root: Place): Schema {
@@ -56,12 +49,16 @@ function readAnswers(root: Place): Schema {
   for (const other of others)
     reportProblem(other, `a second listtypes answer; the first is at ${first?.path}`);
   const types = first === undefined ? new Map<string, TypeInformation>() : readTypes(first);
-  const described = results.filter(isDescribe);
-  const modules = described.map((place) => readModule(place, types.get(readKey(place))));
-  refuseDuplicates(described.map((place, index) => ({ name: modules[index]?.name ?? '', place })));
-  for (const module of modules) types.delete(module.name);
-  const named = Array.from(types, ([name, information]) => createUndescribed(name, information));
-  return { source: 'server', modules: sortByName([...modules, ...named]) };
+  const described = readNamed(results.filter(isDescribe), (place) =>
+    readModule(place, types.get(readKey(place))),
+  );
+  for (const { name } of described) types.delete(name);
+  const named = Array.from(types, ([name, information]) => {
+    // As if described without fields: what is not known is taken as allowed.
+    const value = { name, fields: null };
+    return readModule({ value, path: '', problems: [] }, information);
+  });
+  return { source: 'server', modules: sortByName([...described, ...named]) };
 }
 
 /** Opens the array or map around the answers, if there is one. */
@@ -69,8 +66,8 @@ function listAnswers(root: Place): readonly Place[] {
   const items = Array.isArray(root.value) ? listItems(root) : [root];
   if (items.length === 0) reportProblem(root, 'expected a describe or listtypes answer, got an empty array');
   return items.flatMap((item) => {
-    const children = listChildren(item);
-    return isAnswer(item) || children.length === 0 ? [item] : children;
+    const keys = isRecord(item.value) ? Object.keys(item.value) : [];
+    return isAnswer(item) || keys.length === 0 ? [item] : keys.map((key) => getChild(item, key));
   });
 }
 
@@ -119,12 +116,10 @@ function describeRefusal(body: Place): string {
 }
 
 function readTypes(place: Place): Map<string, TypeInformation> {
-  const items = listItems(getChild(place, 'types'));
-  const named = items.map((item) => ({ name: readName(item), place: item }));
-  refuseDuplicates(named);
+  const named = readNamed(listItems(getChild(place, 'types')), (item) => ({ name: readName(item) }));
   const all = getChild(place, 'information');
   checkIsOptionalRecord(all);
-  return new Map(named.map(({ name }) => [name, readInformation(getChild(all, name), name)]));
+  return new Map(named.map(({ name }) => [name, readInformation(getChild(all, name))]));
 }
 
 /** PHP writes an empty map as an empty array. */
@@ -134,28 +129,11 @@ function checkIsOptionalRecord(place: Place): void {
   if (!isEmpty && !isRecord(value)) reportUnexpected(place, 'an object');
 }
 
-function readInformation(place: Place, name: string): TypeInformation {
+function readInformation(place: Place): TypeInformation {
   checkIsOptionalRecord(place);
-  const label = findChild(place, 'label');
   return {
-    label: (label && readText(label)) || name,
-    isEntity: readFlag(findChild(place, 'isEntity'), true),
-  };
-}
-
-/** What is not known is taken as allowed. */
-function createUndescribed(name: string, { label, isEntity }: TypeInformation): SchemaModule {
-  return {
-    name,
-    label,
-    idPrefix: null,
-    isEntity,
-    createable: true,
-    updateable: true,
-    deleteable: true,
-    retrieveable: true,
-    labelFields: [],
-    fields: null,
+    label: readOptional(place, ['label'], readText, ''),
+    isEntity: readOptional(place, ['isEntity'], readFlag, true),
   };
 }
 

@@ -43,17 +43,8 @@ export function spellHex(value: string): Spelling {
   if (/[\u{10000}-\u{10ffff}]/u.test(value)) {
     return refuse(codes.hexBeyondBmp, 'a hex literal cannot hold a character beyond the BMP');
   }
-  let digits = '';
-  for (const byte of toUtf8(value)) digits += (byte + 256).toString(16).slice(1);
-  return { text: `0x${digits}` };
-}
-
-/** The encoder is slow to call, and most texts are ASCII, which needs none. */
-function toUtf8(text: string): Uint8Array {
-  if (!/^[\0-\x7f]*$/.test(text)) return new TextEncoder().encode(text);
-  const bytes = new Uint8Array(text.length);
-  for (let i = 0; i < text.length; i++) bytes[i] = text.charCodeAt(i);
-  return bytes;
+  const digits = Array.from(new TextEncoder().encode(value), (byte) => byte.toString(16).padStart(2, '0'));
+  return { text: `0x${digits.join('')}` };
 }
 
 // With the flag u, only half a pair is seen as a surrogate.

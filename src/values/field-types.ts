@@ -31,21 +31,25 @@ const numberHint = "Numbers are written without thousands separators, with a dec
 
 export const isNumber = (value: string): boolean => numberShape.test(value);
 
-function checkNumber(value: string): ValueProblem | undefined {
-  if (isNumber(value)) return undefined;
-  return { name: 'invalid-number', problem: 'is no number', hint: numberHint };
-}
+/** A check that finds the same problem with every value that does not pass the test. */
+const demand =
+  (test: (value: string) => boolean, problem: ValueProblem) =>
+  (value: string): ValueProblem | undefined =>
+    test(value) ? undefined : problem;
 
-function checkInteger(value: string): ValueProblem | undefined {
-  if (integerShape.test(value)) return undefined;
-  const problem = { name: 'invalid-number', problem: 'is no whole number' } as const;
-  return isNumber(value) ? problem : { ...problem, hint: numberHint };
-}
+const checkNumber = demand(isNumber, { name: 'invalid-number', problem: 'is no number', hint: numberHint });
 
-function checkBoolean(value: string): ValueProblem | undefined {
-  if (value === '0' || value === '1') return undefined;
-  return { name: 'invalid-boolean', problem: "is neither '1' nor '0', so it matches nothing" };
-}
+const checkInteger = (value: string): ValueProblem | undefined => checkNumber(value) ?? checkWhole(value);
+
+const checkWhole = demand((value) => integerShape.test(value), {
+  name: 'invalid-number',
+  problem: 'is no whole number',
+});
+
+const checkBoolean = demand((value) => value === '0' || value === '1', {
+  name: 'invalid-boolean',
+  problem: "is neither '1' nor '0', so it matches nothing",
+});
 
 const dateShape = /^(\d{4})-(\d{2})-(\d{2})$/;
 const timeShape = /^(?:[01]\d|2[0-3]):[0-5]\d(?::[0-5]\d)?$/;
@@ -60,29 +64,35 @@ export function isDate(text: string): boolean {
   return date.getUTCMonth() === Number(month) - 1 && date.getUTCDate() === Number(day);
 }
 
-function checkDate(value: string): ValueProblem | undefined {
-  const [date = '', time, ...more] = value.trim().split(' ');
-  if (isDate(date) && more.length === 0 && (time === undefined || timeShape.test(time))) return undefined;
-  const hint = "Dates are written as yyyy-mm-dd, whatever the user's settings are.";
-  return { name: 'invalid-date', problem: 'is no date', hint };
+/** Whether a text is a day, with or without a time. */
+function isMoment(text: string): boolean {
+  const [date = '', time, ...more] = text.trim().split(' ');
+  return isDate(date) && more.length === 0 && (time === undefined || timeShape.test(time));
 }
 
-function checkTime(value: string): ValueProblem | undefined {
-  if (timeShape.test(value.trim())) return undefined;
-  const hint = "Times are written as hh:mm or hh:mm:ss: '09:30'.";
-  return { name: 'invalid-time', problem: 'is no time', hint };
-}
+const checkDate = demand(isMoment, {
+  name: 'invalid-date',
+  problem: 'is no date',
+  hint: "Dates are written as yyyy-mm-dd, whatever the user's settings are.",
+});
 
-function checkDatetime(value: string): ValueProblem | undefined {
-  if (checkDate(value) === undefined) return undefined;
-  const hint = "They are written in UTC as yyyy-mm-dd hh:mm:ss: '2016-05-20 14:30:00'.";
-  return { name: 'invalid-datetime', problem: 'is no date and time', hint };
-}
+const checkTime = demand((value) => timeShape.test(value.trim()), {
+  name: 'invalid-time',
+  problem: 'is no time',
+  hint: "Times are written as hh:mm or hh:mm:ss: '09:30'.",
+});
 
-const looksLike = (shape: RegExp, what: string) => (value: string) =>
-  value.trim() === '' || shape.test(value)
-    ? undefined
-    : ({ name: 'unlikely-format', problem: `does not look like ${what}` } satisfies ValueProblem);
+const checkDatetime = demand(isMoment, {
+  name: 'invalid-datetime',
+  problem: 'is no date and time',
+  hint: "They are written in UTC as yyyy-mm-dd hh:mm:ss: '2016-05-20 14:30:00'.",
+});
+
+const looksLike = (shape: RegExp, what: string) =>
+  demand((value) => value.trim() === '' || shape.test(value), {
+    name: 'unlikely-format',
+    problem: `does not look like ${what}`,
+  });
 
 const text: TypeTraits = { holds: 'text', ordered: true };
 const choice: TypeTraits = { holds: 'text', ordered: false };

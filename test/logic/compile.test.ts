@@ -61,6 +61,11 @@ describe('equalities of a field are merged', () => {
       and(within('f', 'x', 'y'), within('f', 'x', 'z')),
       "f in ('x','y') and f in ('x','z')",
     ],
+    [
+      'and-ed, less what a negation beside it implies',
+      or(and(f('x'), f('y')), and(not(f('y')), f('z')), and(f('x'), not(f('z')))),
+      "f = 'x' and f = 'y' or f != 'y' and f in ('y','z') or f != 'z' and f in ('x','z')",
+    ],
     ['a long list stays in its order', within('f', 'z', 'x', 'y'), "f in ('z','x','y')"],
     ['not with another field', or(f('x'), compare('g', '=', 'x')), "f = 'x' or g = 'x'"],
     ['not the empty text', or(f(''), f('x'), f('y')), "f = '' or f in ('x','y')"],

@@ -96,6 +96,20 @@ describe('parseOrThrow', () => {
   });
 });
 
+describe('the details of a finding', () => {
+  it.each([
+    ['select id from M', []],
+    ['select id from M where a == 1;', ['found']],
+    ['select id from M where @ = 1;', ['found', 'expected']],
+    ['select id from M limt 5;', ['found', 'name']],
+    ['select id from M where a 5;', ['expected', 'name']],
+  ])('are those that there are: %s', (text, names) => {
+    const [diagnostic] = parse(text).diagnostics;
+    expect(Object.keys(diagnostic?.data ?? {})).toEqual(names);
+    expect(diagnostic && 'data' in diagnostic).toBe(names.length > 0);
+  });
+});
+
 describe('an error with findings', () => {
   it('has a name of its own, for those who only see its text', () => {
     expect([new ParseError([]), new DiagnosticError([])].map(String)).toEqual([

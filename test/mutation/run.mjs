@@ -16,6 +16,7 @@ const { values, positionals } = parseArgs({
 });
 const unknown = positionals.filter((folder) => !(folder in areas));
 if (unknown.length > 0) throw new RangeError(`Not mutated: ${unknown.join(', ')}.`);
+if (values.write && positionals.length > 0) throw new RangeError('--write takes the figures of all folders.');
 
 const rows = [];
 for (const folder of positionals.length > 0 ? positionals : Object.keys(areas)) {

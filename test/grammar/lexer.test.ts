@@ -1,5 +1,7 @@
+import { fc, it as property } from '@fast-check/vitest';
+import { Lexer } from 'chevrotain';
 import { describe, expect, it } from 'vitest';
-import { lex } from '../../grammar/lexer.js';
+import { lex, QueryLexer } from '../../grammar/lexer.js';
 import type { QuoteStyle } from '../../grammar/strings.js';
 
 /** The tokens of a text as `Type image`. */
@@ -79,5 +81,38 @@ describe('a token that no query has', () => {
 
   it('is none that a comment holds', () => {
     expect(lex('select /* ` */ id -- !', 'doubled').hasForeign).toBe(false);
+  });
+});
+
+describe('the lexer', () => {
+  const words = fc.constantFrom(
+    ...[
+      'select',
+      'a',
+      ' ',
+      '\n',
+      ',',
+      '(',
+      ')',
+      '=',
+      '<>',
+      "'",
+      "''",
+      '"',
+      '5',
+      '12x3',
+      '2026-01-02',
+      '12:00',
+    ],
+    ...['--', '/*', '*/', '#', '`', '\\', ';', '\u00a0', '\u2019', 'é', '!'],
+  );
+  const texts = fc.oneof(
+    fc.string({ unit: 'binary' }),
+    fc.array(words).map((parts) => parts.join('')),
+  );
+  const lexer = new QueryLexer();
+
+  property.prop([texts])("gives what Chevrotain's own loop gives", (text) => {
+    expect(lexer.tokenize(text)).toEqual(Lexer.prototype.tokenize.call(lexer, text));
   });
 });

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { createLexer } from '../../grammar/lexer.js';
+import { QueryLexer } from '../../grammar/lexer.js';
 import { QueryParser } from '../../grammar/parser.js';
 
 test('the grammar passes the validations that are skipped at each start', () => {
@@ -8,5 +8,5 @@ test('the grammar passes the validations that are skipped at each start', () => 
 });
 
 test('the pattern of the lexer passes, too', () => {
-  expect(createLexer(false).lexerDefinitionErrors).toEqual([]);
+  expect(new QueryLexer(false).lexerDefinitionErrors).toEqual([]);
 });

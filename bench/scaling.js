@@ -8,11 +8,19 @@ import { measureCpu, median, readCpu } from './stats.js';
 
 const best = (act, times) => Math.min(...Array.from({ length: times }, () => measureCpu(act)));
 
+/** Less leaves the compiler at work in the background, whose time counts, too. */
+const warmUp = 600;
+
+function warm(act) {
+  const start = readCpu();
+  while (readCpu() - start < warmUp) act();
+}
+
 /** The exponent e of time ~ length^e, from a text to one that is a hundred times as long. */
 function measureGrowth(create, act) {
   const counts = [1000, 10_000, 100_000];
   const texts = counts.map(create);
-  for (let i = 0; i < 30; i++) act(texts[0]);
+  warm(() => act(texts[0]));
   const times = texts.map((text, index) => best(() => act(text), [30, 9, 3][index]));
   const exponent = Math.log(times[2] / times[0]) / Math.log(texts[2].length / texts[0].length);
   return { exponent, largest: times[2] };
@@ -27,8 +35,7 @@ function measureMean(texts) {
       if (time >= atLeast) return time / count;
     }
   };
-  // Less leaves the compiler at work in the background, whose time counts, too.
-  batch(600);
+  batch(warmUp);
   return median(Array.from({ length: 7 }, () => batch(30)));
 }
 

@@ -49,6 +49,7 @@ describe('package-lock.json', () => {
   interface Locked {
     readonly integrity?: string;
     readonly resolved?: string;
+    readonly bin?: Readonly<Record<string, string>>;
   }
   const lock = JSON.parse(readFileSync(join(ROOT, 'package-lock.json'), 'utf8')) as {
     readonly packages: Readonly<Record<string, Locked>>;
@@ -57,6 +58,10 @@ describe('package-lock.json', () => {
 
   test('knows what every package must hold', () => {
     expect(packages.filter(([, { integrity }]) => !integrity?.startsWith('sha512-'))).toEqual([]);
+  });
+
+  test('knows the program by the file that package.json names', () => {
+    expect(lock.packages['']?.bin).toEqual(MANIFEST.bin);
   });
 
   test('names no place that packages come from: each installs from the registry it is set up for', () => {

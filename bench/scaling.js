@@ -4,39 +4,26 @@ import { lint } from '../dist/lint/index.js';
 import { slips } from './broken.js';
 import { createTexts, flatten, growing } from './corpora.js';
 import { parseByHand } from './dist/reference-parser.js';
-import { measureCpu, median, readCpu } from './stats.js';
+import { measureBatch, measureCpu, median } from './stats.js';
 
 const best = (act, times) => Math.min(...Array.from({ length: times }, () => measureCpu(act)));
 
 /** Less leaves the compiler at work in the background, whose time counts, too. */
 const warmUp = 600;
 
-function warm(act) {
-  const start = readCpu();
-  while (readCpu() - start < warmUp) act();
-}
-
 /** The exponent e of time ~ length^e, from a text to one that is a hundred times as long. */
 function measureGrowth(create, act) {
   const counts = [1000, 10_000, 100_000];
   const texts = counts.map(create);
-  warm(() => act(texts[0]));
+  measureBatch(act, texts.slice(0, 1), warmUp);
   const times = texts.map((text, index) => best(() => act(text), [30, 9, 3][index]));
   const exponent = Math.log(times[2] / times[0]) / Math.log(texts[2].length / texts[0].length);
   return { exponent, largest: times[2] };
 }
 
 function measureMean(texts) {
-  const batch = (atLeast) => {
-    const start = readCpu();
-    for (let count = texts.length; ; count += texts.length) {
-      for (const text of texts) parse(text);
-      const time = readCpu() - start;
-      if (time >= atLeast) return time / count;
-    }
-  };
-  batch(warmUp);
-  return median(Array.from({ length: 7 }, () => batch(30)));
+  measureBatch(parse, texts, warmUp);
+  return median(Array.from({ length: 7 }, () => measureBatch(parse, texts, 30)));
 }
 
 /** For each slip, how many times longer the broken query takes; the worst of the corpora. */

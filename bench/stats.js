@@ -41,3 +41,13 @@ export function formatTable(head, rows) {
   );
   return [align(cells[0]), `| ${rule.join(' | ')} |`, ...cells.slice(1).map(align)].join('\n');
 }
+
+/** Milliseconds of CPU time for an input: the mean over a batch that lasts for at least so many. */
+export function measureBatch(run, inputs, atLeast) {
+  const start = readCpu();
+  for (let count = inputs.length; ; count += inputs.length) {
+    for (const input of inputs) run(input);
+    const time = readCpu() - start;
+    if (time >= atLeast) return time / count;
+  }
+}

@@ -1,8 +1,9 @@
-import { fc, it as property } from '@fast-check/vitest';
+import { it as property } from '@fast-check/vitest';
 import { Lexer } from 'chevrotain';
 import { describe, expect, it } from 'vitest';
 import { lex, QueryLexer } from '../../grammar/lexer.js';
 import type { QuoteStyle } from '../../grammar/strings.js';
+import { queryText } from '../fuzz/texts.js';
 
 /** The tokens of a text as `Type image`. */
 const tokensOf = (text: string, style: QuoteStyle = 'doubled'): readonly string[] =>
@@ -85,34 +86,9 @@ describe('a token that no query has', () => {
 });
 
 describe('the lexer', () => {
-  const words = fc.constantFrom(
-    ...[
-      'select',
-      'a',
-      ' ',
-      '\n',
-      ',',
-      '(',
-      ')',
-      '=',
-      '<>',
-      "'",
-      "''",
-      '"',
-      '5',
-      '12x3',
-      '2026-01-02',
-      '12:00',
-    ],
-    ...['--', '/*', '*/', '#', '`', '\\', ';', '\u00a0', '\u2019', 'é', '!'],
-  );
-  const texts = fc.oneof(
-    fc.string({ unit: 'binary' }),
-    fc.array(words).map((parts) => parts.join('')),
-  );
   const lexer = new QueryLexer();
 
-  property.prop([texts])("gives what Chevrotain's own loop gives", (text) => {
+  property.prop([queryText])("gives what Chevrotain's own loop gives", (text) => {
     expect(lexer.tokenize(text)).toEqual(Lexer.prototype.tokenize.call(lexer, text));
   });
 });

@@ -39,12 +39,13 @@ const demand =
 
 const checkNumber = demand(isNumber, { name: 'invalid-number', problem: 'is no number', hint: numberHint });
 
-const checkInteger = (value: string): ValueProblem | undefined => checkNumber(value) ?? checkWhole(value);
+const wholeProblem: ValueProblem = { name: 'invalid-number', problem: 'is no whole number' };
 
-const checkWhole = demand((value) => integerShape.test(value), {
-  name: 'invalid-number',
-  problem: 'is no whole number',
-});
+/** How numbers are written is of use only where there is none. */
+function checkInteger(value: string): ValueProblem | undefined {
+  if (integerShape.test(value)) return undefined;
+  return isNumber(value) ? wholeProblem : { ...wholeProblem, hint: numberHint };
+}
 
 const checkBoolean = demand((value) => value === '0' || value === '1', {
   name: 'invalid-boolean',

@@ -103,3 +103,15 @@ describe('what the stock schema cannot know', () => {
     expect(findFirst('known-field', "cf_904 = 'a'")?.code).toBe('VTQL3002');
   });
 });
+
+describe('of a whole number', () => {
+  it.each([
+    ["'many'", 'thousands separators'],
+    ["'1.5'", undefined],
+  ])('%s is none, with a hint where it is no number at all', (value, hint) => {
+    const query = `select accountname from Accounts where employees > ${value} limit 10;`;
+    const found = findFirst('value-type', query, 'portable', stockSchema);
+    expect(found?.message).toContain('is no whole number');
+    expect(found?.hint).toEqual(hint === undefined ? undefined : expect.stringContaining(hint));
+  });
+});
